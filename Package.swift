@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of ours is held to.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "relocate",
+  products: [
+    .executable(name: "relocate", targets: ["relocate"]),
+    .library(name: "LinearModel", targets: ["LinearModel"]),
+    .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "Relocation", targets: ["Relocation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The system's libraries, and the one piece of C.
+    .systemLibrary(name: "CGLPK"),
+    .systemLibrary(name: "CLibcrypto"),
+    .target(name: "CGLPKTrap", linkerSettings: [.linkedLibrary("glpk")]),
+
+    // Two rooms that import nothing of ours: the algebra and the domain.
+    .target(name: "LinearModel", swiftSettings: house),
+    .target(name: "Relocation", swiftSettings: house),
+
+    .target(
+      name: "GLPKSolver", dependencies: ["CGLPK", "CGLPKTrap", "LinearModel"],
+      swiftSettings: house + [.strictMemorySafety()]),
+    .target(
+      name: "InstanceFiles",
+      dependencies: ["Relocation", "CLibcrypto", .product(name: "Yams", package: "Yams")], swiftSettings: house),
+    .target(name: "Formulation", dependencies: ["LinearModel", "Relocation"], swiftSettings: house),
+    .target(
+      name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),
+    .target(name: "Interpretation", dependencies: ["Formulation", "Relocation"], swiftSettings: house),
+    .target(name: "Reporting", dependencies: ["Interpretation", "Relocation"], swiftSettings: house),
+    .target(name: "SyntheticInstances", dependencies: ["Relocation"], swiftSettings: house),
+
+    .target(
+      name: "RelocateCommands",
+      dependencies: [
+        "Relocation", "InstanceFiles", "Formulation", "LinearModel", "GLPKSolver", "Planning", "Interpretation",
+        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+    .executableTarget(name: "relocate", dependencies: ["RelocateCommands"], swiftSettings: house),
+    .executableTarget(
+      name: "relocate-synthesize",
+      dependencies: [
+        "SyntheticInstances", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,14 @@
+/// Who goes where. Households that are not in it are left without a site.
+public struct Plan: Hashable, Sendable {
+  public var assignments: [HouseholdID: Assignment]
+
+  public init(_ assignments: [HouseholdID: Assignment] = [:]) {
+    self.assignments = assignments
+  }
+
+  /// Where a household goes, or `nil` where it is left out.
+  public subscript(household: HouseholdID) -> Assignment? {
+    get { assignments[household] }
+    set { assignments[household] = newValue }
+  }
+}

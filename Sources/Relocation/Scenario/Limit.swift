@@ -1,0 +1,47 @@
+/// A limit of the scenario's own, over any numeric or text column: a quota, say.
+public struct Limit: Hashable, Sendable {
+  /// What is counted.
+  public enum Measure: Hashable, Sendable {
+    case people
+    case households
+    /// A numeric column of households, by its English key or its heading in the file.
+    case column(String)
+
+    /// The key in a scenario file.
+    public var key: String {
+      switch self {
+      case .people: "people"
+      case .households: "households"
+      case .column(let name): name
+      }
+    }
+  }
+
+  /// Which sites count together.
+  public enum Sites: Hashable, Sendable {
+    case all
+    case listed([SiteID])
+    /// Sites whose columns have all of these values.
+    case matching([String: String])
+  }
+
+  public var name: String
+  public var measure: Measure
+  /// Only households whose columns (their own or their settlement's) have all of these values are counted.
+  public var condition: [String: String]
+  public var sites: Sites
+  public var atLeast: Int?
+  public var atMost: Int?
+
+  public init(
+    name: String, measure: Measure = .people, where condition: [String: String] = [:], sites: Sites = .all,
+    atLeast: Int? = nil, atMost: Int? = nil
+  ) {
+    self.name = name
+    self.measure = measure
+    self.condition = condition
+    self.sites = sites
+    self.atLeast = atLeast
+    self.atMost = atMost
+  }
+}
