@@ -1,0 +1,25 @@
+import Relocation
+
+/// The identity of a limited resource, in terms of the instance.
+public enum ResourceName: Hashable, Sendable, CustomStringConvertible {
+  /// What is counted at a site.
+  public enum SiteMeasure: String, CaseIterable, Sendable {
+    case people, households, preschool, primary, middle, jobs
+  }
+
+  /// A capacity (or, for people, the least number) of a site.
+  case site(SiteID, SiteMeasure)
+  /// The stock of a dwelling type at a site; the number tells rows of one type apart.
+  case dwelling(SiteID, DwellingTypeID, row: Int)
+  /// A limit of the scenario, by its position there.
+  case limit(Int)
+
+  /// A stable text for certificates: `site/ID/people`, `dwelling/ID/TYPE/0`, `limit/0`.
+  public var description: String {
+    switch self {
+    case .site(let site, let measure): "site/\(site)/\(measure.rawValue)"
+    case .dwelling(let site, let type, let row): "dwelling/\(site)/\(type)/\(row)"
+    case .limit(let position): "limit/\(position)"
+    }
+  }
+}
