@@ -1,4 +1,4 @@
-import Relocation
+public import Relocation
 
 /// The identity of a limited resource, in terms of the instance.
 public enum ResourceName: Hashable, Sendable, CustomStringConvertible {

@@ -1,0 +1,73 @@
+/// What is needed to re-derive the bounds of a plan in exact integer arithmetic, without any solver.
+///
+/// For a level `k` with earlier levels held at `caps`, integer multipliers `m` (per resource), `λ` (per earlier level) and
+/// `q` (per link of kin across settlements) over a common `scale` give, by Lagrangian duality,
+///
+///     scale · bound ≤ Σ over blocks of min over the block's patterns of
+///                         [ scale · cost_k + Σ λ_l · cost_l + Σ m_r · use_r + links ]
+///                     − Σ λ_l · cap_l − Σ_r ( m_r > 0 ? m_r · upper_r : m_r · lower_r )
+///
+/// A *block* is a settlement, or a party (household, kin group, whole settlement) where its settlement neither bounds nor
+/// charges its sites. A *pattern* says for each party of the block which site it goes to, and which dwelling each
+/// household takes, or that the party is left out. A multiplier is positive only where the resource has an upper limit and
+/// negative only where it has a lower one. The bound is the right-hand side over `scale`, rounded up.
+///
+/// Where branching was needed a level's certificate is a binary tree: each inner node splits all plans by one condition,
+/// and the bound is the least over the leaves.
+public struct BoundCertificate: Hashable, Sendable, Codable {
+  /// Version of this form.
+  public static let currentVersion = 1
+
+  public var version: Int
+  /// One per level, in order.
+  public var levels: [Level]
+
+  public init(version: Int = Self.currentVersion, levels: [Level] = []) {
+    self.version = version
+    self.levels = levels
+  }
+
+  /// The certificate of one level.
+  public struct Level: Hashable, Sendable, Codable {
+    /// The values that earlier levels may not exceed.
+    public var caps: [Int]
+    public var root: Node
+    public init(caps: [Int], root: Node) {
+      self.caps = caps
+      self.root = root
+    }
+  }
+
+  /// A node of the tree: a leaf with multipliers, or a condition with what follows where it holds and where it does not.
+  public indirect enum Node: Hashable, Sendable, Codable {
+    case leaf(Multipliers)
+    case branch(Condition, holds: Node, fails: Node)
+  }
+
+  /// A question that splits all plans in two.
+  public enum Condition: Hashable, Sendable, Codable {
+    /// At least one household of the settlement is placed at the site.
+    case settlementUses(settlement: String, site: String)
+    /// The household is placed at the site.
+    case householdAt(household: String, site: String)
+  }
+
+  /// Integer multipliers over a common scale.
+  public struct Multipliers: Hashable, Sendable, Codable {
+    public var scale: Int
+    /// One per earlier level, not negative.
+    public var earlierLevels: [Int]
+    /// By the text of a ``ResourceName``; those that are absent are zero.
+    public var resources: [String: Int]
+    /// By `HOUSEHOLD/SITE`, where the household is the first (by id) of those of its settlement in a party that crosses
+    /// settlements: added where that part goes to the site, subtracted where the part with the party's first household does.
+    public var links: [String: Int]
+
+    public init(scale: Int, earlierLevels: [Int] = [], resources: [String: Int] = [:], links: [String: Int] = [:]) {
+      self.scale = scale
+      self.earlierLevels = earlierLevels
+      self.resources = resources
+      self.links = links
+    }
+  }
+}
