@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// A type of dwelling and the household sizes that may take it.
 ///

@@ -1,5 +1,3 @@
-internal import Relocation
-
 /// What the households of the hidden plan use at one site, counted up.
 struct SiteUse: Hashable, Sendable {
   var people = 0

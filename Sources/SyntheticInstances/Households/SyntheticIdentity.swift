@@ -10,7 +10,8 @@ enum SyntheticIdentity {
   /// Eighteen digits laid out as an identity number of Lingyun (451027), with a check digit that is always wrong.
   static func idNumber(by random: inout SplitMix64) -> String {
     let year = random.within(1940...1992)
-    let body = "451027\(year)\(padded(random.within(1...12), 2))\(padded(random.within(1...28), 2))"
+    let body =
+      "451027\(year)\(padded(random.within(1...12), 2))\(padded(random.within(1...28), 2))"
       + padded(random.within(1...999), 3)
     // One to eight more than the right value, modulo ten: never the right one.
     return body + String((checkValue(body) + 1 + random.below(8)) % 10)

@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// The case with the plan that it was made around.
 struct LingyunDraft: Sendable {

@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// The figures that the case of Lingyun County is made from.
 ///
@@ -64,13 +64,13 @@ enum LingyunFigures {
     inCounty(3, "泗城", "县城", (106_5801, 24_3322), households: 236, attraction: 60),
     inCounty(4, "逻楼", "集镇", (106_7866, 24_4262), households: 352, attraction: 20),
     inCounty(5, "加尤", "集镇", (106_7581, 24_3334), households: 268, attraction: 10),
-    inCounty(6, "下甲", "集镇", (106_6317, 24_2893), households: 201, attraction: 0),
-    inCounty(7, "伶站", "集镇", (106_6128, 24_1347), households: 168, attraction: 0),
-    inCounty(8, "沙里", "中心村", (106_8175, 24_2351), households: 106, attraction: -20),
+    inCounty(6, "下甲", "集镇", (106_6317, 24_2893), households: 201, attraction: 40),
+    inCounty(7, "伶站", "集镇", (106_6128, 24_1347), households: 168, attraction: 30),
+    inCounty(8, "沙里", "中心村", (106_8175, 24_2351), households: 106, attraction: 0),
     inCounty(9, "玉洪", "中心村", (106_4743, 24_4659), households: 141, attraction: -20),
     PlannedSite(
       id: "S10", name: "示例安置点10（田阳）", region: .crossRegion, kind: "县城",
-      point: GridPoint(longitude: 106_9040, latitude: 23_7360), households: 500, attraction: 430, people: 2000),
+      point: GridPoint(longitude: 106_9040, latitude: 23_7360), households: 500, attraction: 520, people: 2000),
     PlannedSite(
       id: "S11", name: "示例安置点11（百东新区）", region: .crossRegion, kind: "新区",
       point: GridPoint(longitude: 106_7400, latitude: 23_8300), households: 1500, attraction: 470, people: 6000),

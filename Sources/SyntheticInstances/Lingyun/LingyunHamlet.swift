@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// A hamlet of the case while it is being made.
 struct LingyunHamlet: Sendable {
@@ -20,7 +20,7 @@ struct LingyunHamlet: Sendable {
 
   var id: SettlementID {
     let code = LingyunFigures.townships[township].code
-    return SettlementID("T\(code)-\(SyntheticIdentity.padded(village, 3))-\(SyntheticIdentity.padded(number, 2))")
+    return SettlementID("T\(code)\(SyntheticIdentity.padded(village, 3))\(SyntheticIdentity.padded(number, 2))")
   }
 
   /// The row of the settlements table.
@@ -49,7 +49,7 @@ struct LingyunHamlet: Sendable {
     _ village: Int, township: Int, households: Int, by random: inout SplitMix64
   ) -> [LingyunHamlet] {
     let centre = LingyunFigures.townships[township].seat.scattered(radius: 1000, by: &random)
-    let weights = (0..<max(1, (households * 10 + 32) / 64)).map { _ in random.within(3...12) }
+    let weights = (0..<max(1, (households * 10 + 32) / 64)).map { _ in random.within(2...14) }
     let shares = Apportionment.shares(of: households, weights: weights, minimum: 2)
     return shares.enumerated().map { offset, share in
       let point = centre.scattered(radius: 300, by: &random)

@@ -42,7 +42,9 @@ struct LingyunHiddenPlan {
   }
 
   private mutating func lineUp(_ late: [Int], of hamlets: inout [LingyunHamlet]) {
-    let sites = left.indices.sorted { LingyunFigures.sites[$0].point.latitude > LingyunFigures.sites[$1].point.latitude }
+    let sites = left.indices.sorted {
+      LingyunFigures.sites[$0].point.latitude > LingyunFigures.sites[$1].point.latitude
+    }
     var line = sites.flatMap { [Int](repeating: $0, count: left[$0]) }[...]
     let fromNorth = late.sorted { left, right in
       let latitudes = (hamlets[left].point.latitude, hamlets[right].point.latitude)

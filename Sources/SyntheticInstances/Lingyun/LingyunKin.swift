@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// Draws kin groups among households that the hidden plan puts at one site.
 enum LingyunKin {

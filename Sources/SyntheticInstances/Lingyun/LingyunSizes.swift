@@ -1,3 +1,5 @@
+import Relocation
+
 /// Deals the published numbers of households by size to the households of the hidden plan.
 enum LingyunSizes {
   /// The size of every household, hamlet by hamlet, so that each region's size table is met exactly and so is the number

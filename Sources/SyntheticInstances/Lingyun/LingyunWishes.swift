@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// Draws what a household wants, what it consents to and what was decided about it by hand.
 enum LingyunWishes {
@@ -13,7 +13,7 @@ enum LingyunWishes {
     if barred != site { household.barredSites = [LingyunFigures.sites[barred].id] }
     let ranked = ranking(hamlet: hamlet, consents: consents, barred: barred == site ? nil : barred, by: &random)
     let stated = random.pick(weights: [60, 140, 250, 550])
-    household.wishes = ranked.prefix(stated).map { LingyunFigures.sites[$0].id }
+    household.wishes = (0..<3).map { $0 < stated ? LingyunFigures.sites[ranked[$0]].id : nil }
   }
 
   /// The allowed sites, the most wanted first: the hamlet's view, and each household's own.

@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// A point in whole ten-thousandths of a degree, about ten metres apart: what the tables write, exactly.
 struct GridPoint: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Relocation
+import Relocation
 
 /// The columns that the makers write, table by table.
 enum InstanceColumns {
@@ -13,7 +13,9 @@ enum InstanceColumns {
     Column("people", "家庭人口") { String($0.people) },
     Column("settlement", "自然屯") { $0.settlement.rawValue },
     Column("category", "人员类别") { household, wording in
-      household.category.map { $0 == .registeredPoor ? wording("registered_poor", "建档立卡") : wording("accompanying", "同步搬迁") }
+      household.category.map {
+        $0 == .registeredPoor ? wording("registered_poor", "建档立卡") : wording("accompanying", "同步搬迁")
+      }
         ?? ""
     },
     Column("workers", "劳动力人数") { String($0.workers) },
