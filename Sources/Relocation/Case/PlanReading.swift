@@ -3,7 +3,9 @@
 /// A household that the plan puts at a site which is not there counts as left out in every criterion, and is reported
 /// by the check.
 public struct PlanReading: Sendable {
+  /// The plan that was read.
   public let plan: Plan
+  /// The case it was read against.
   public let planningCase: PlanningCase
   /// By household: where the plan puts it, known site or not.
   public let assignments: [Assignment?]

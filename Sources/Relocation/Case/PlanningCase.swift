@@ -6,6 +6,7 @@
 public struct PlanningCase: Sendable {
   /// The instance with the scenario's changes made.
   public let instance: Instance
+  /// What is asked of a plan.
   public let scenario: Scenario
   /// The plan that the criterion `moved` compares with.
   public let earlier: Plan?

@@ -2,7 +2,9 @@
 public struct PlanValue: Hashable, Sendable {
   /// One criterion's value.
   public struct Entry: Hashable, Sendable {
+    /// The criterion.
     public let criterion: Criterion
+    /// Its exact value, unweighted.
     public let value: Int
   }
 

@@ -6,9 +6,12 @@ public enum Language: String, CaseIterable, Sendable {
 
 /// One message in both languages; a message that lacks one does not compile.
 public struct Bilingual: Hashable, Sendable {
+  /// The text in Chinese.
   public var zh: String
+  /// The text in English.
   public var en: String
 
+  /// Joins the two texts.
   public init(zh: String, en: String) {
     self.zh = zh
     self.en = en

@@ -24,24 +24,32 @@ extension TextIdentifier {
 
 /// Names a household (户编号).
 public struct HouseholdID: TextIdentifier {
+  /// The text as it stands in the tables.
   public let rawValue: String
+  /// Makes an id of the text as it stands.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// Names a settlement: a hamlet (自然屯), the unit that may move as a whole.
 public struct SettlementID: TextIdentifier {
+  /// The text as it stands in the tables.
   public let rawValue: String
+  /// Makes an id of the text as it stands.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// Names a resettlement site (安置点).
 public struct SiteID: TextIdentifier {
+  /// The text as it stands in the tables.
   public let rawValue: String
+  /// Makes an id of the text as it stands.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// Names a type of dwelling (户型); the same type may stand at several sites.
 public struct DwellingTypeID: TextIdentifier {
+  /// The text as it stands in the tables.
   public let rawValue: String
+  /// Makes an id of the text as it stands.
   public init(rawValue: String) { self.rawValue = rawValue }
 }

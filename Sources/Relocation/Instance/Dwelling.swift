@@ -2,7 +2,9 @@
 ///
 /// The rule household size → dwelling type is this table, never a formula.
 public struct Dwelling: Hashable, Sendable {
+  /// The site it stands at.
   public var site: SiteID
+  /// Unique at its site.
   public var type: DwellingTypeID
   /// Floor area in hundredths of a square metre.
   public var areaHundredths: Int?
@@ -17,6 +19,7 @@ public struct Dwelling: Hashable, Sendable {
   /// The cells of columns that the contract does not name.
   public var extra: [String: String]
 
+  /// Makes a row of the dwellings table; without more it admits everyone and never runs out.
   public init(
     site: SiteID, type: DwellingTypeID, areaHundredths: Int? = nil, minPeople: Int = 1, maxPeople: Int? = nil,
     count: Int? = nil, costYuan: Int? = nil, extra: [String: String] = [:]

@@ -1,8 +1,11 @@
 /// A point on the earth in degrees, WGS 84 or any other system so long as all of an instance use the same.
 public struct GeographicPosition: Hashable, Sendable {
+  /// Degrees, east positive.
   public var longitude: Double
+  /// Degrees, north positive.
   public var latitude: Double
 
+  /// Makes a position of degrees.
   public init(longitude: Double, latitude: Double) {
     self.longitude = longitude
     self.latitude = latitude

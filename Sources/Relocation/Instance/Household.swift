@@ -11,13 +11,17 @@ public struct Household: Hashable, Sendable {
     case accompanying
   }
 
+  /// Unique among the households.
   public var id: HouseholdID
+  /// Where it lives now.
   public var settlement: SettlementID
   /// Persons in the household, at least one.
   public var people: Int
+  /// The name of the household's head.
   public var head: String?
   /// The head's identity number; never printed in full on a public sheet.
   public var idNumber: String?
+  /// Its standing in the register.
   public var category: Category?
   /// Persons able to work.
   public var workers: Int
@@ -27,8 +31,11 @@ public struct Household: Hashable, Sendable {
   public var primary: Int
   /// Pupils in middle school.
   public var middle: Int
+  /// Persons of 60 years and older.
   public var elderly: Int
+  /// Persons with a disability.
   public var disabled: Int
+  /// As the file says it.
   public var ethnicity: String?
   /// The household's own hazard level; where `nil`, the settlement's counts. See ``Instance/priority(of:)``.
   public var hazard: Int?
@@ -45,6 +52,7 @@ public struct Household: Hashable, Sendable {
   /// The cells of columns that the contract does not name, by heading as it stands in the file.
   public var extra: [String: String]
 
+  /// Makes a household; what is not said is zero or absent, and wishes are filled up to three.
   public init(
     id: HouseholdID, settlement: SettlementID, people: Int, head: String? = nil, idNumber: String? = nil,
     category: Category? = nil, workers: Int = 0, preschool: Int = 0, primary: Int = 0, middle: Int = 0,

@@ -11,8 +11,11 @@ public struct Instance: Sendable {
 
   /// One pair of the distances table.
   public struct Leg: Hashable, Sendable {
+    /// Where the leg starts.
     public var settlement: SettlementID
+    /// Where the leg ends.
     public var site: SiteID
+    /// Makes the pair.
     public init(settlement: SettlementID, site: SiteID) {
       self.settlement = settlement
       self.site = site
@@ -21,16 +24,22 @@ public struct Instance: Sendable {
 
   /// One pair of the scores table.
   public struct ScoreKey: Hashable, Sendable {
+    /// The household that is scored.
     public var household: HouseholdID
+    /// The site it is scored for.
     public var site: SiteID
+    /// Makes the pair.
     public init(household: HouseholdID, site: SiteID) {
       self.household = household
       self.site = site
     }
   }
 
+  /// Sorted by id.
   public private(set) var households: [Household]
+  /// Sorted by id.
   public private(set) var settlements: [Settlement]
+  /// Sorted by id.
   public private(set) var sites: [Site]
   /// Sorted by site, then in the order of the file within the site and type.
   public private(set) var dwellings: [Dwelling]
@@ -46,6 +55,7 @@ public struct Instance: Sendable {
   private var siteIndex: [SiteID: Int]
   private var dwellingRanges: [SiteID: Range<Int>]
 
+  /// Sorts and indexes the rows, and adds the settlements that only households name. O(rows · log rows).
   public init(
     households: [Household], settlements: [Settlement] = [], sites: [Site], dwellings: [Dwelling] = [],
     distances: [Leg: Int] = [:], scores: [String: [ScoreKey: Int]] = [:], columns: [Table: Set<String>]

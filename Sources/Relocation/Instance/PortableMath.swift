@@ -9,6 +9,7 @@ enum PortableMath {
     for step in 1...30 {
       let twice = Double(2 * step)
       term = -term * x * x / (twice * (twice + 1))
+      if sum + term == sum { break }
       sum += term
     }
     return sum
@@ -20,6 +21,7 @@ enum PortableMath {
     for step in 1...30 {
       let twice = Double(2 * step)
       term = -term * x * x / ((twice - 1) * twice)
+      if sum + term == sum { break }
       sum += term
     }
     return sum
@@ -34,7 +36,9 @@ enum PortableMath {
     for step in 1...40 {
       let twice = Double(2 * step)
       power = power * quarter * quarter * (twice - 1) / twice
-      sum += power / (twice + 1)
+      let term = power / (twice + 1)
+      if sum + term == sum { break }
+      sum += term
     }
     return 4 * sum
   }

@@ -10,11 +10,15 @@ public struct Site: Hashable, Sendable {
     case crossRegion = "cross_region"
   }
 
+  /// Unique among the sites.
   public var id: SiteID
+  /// What people call it.
   public var name: String?
+  /// In the county or outside it.
   public var region: Region
   /// 县城, 集镇, 中心村 …, as the file says it.
   public var kind: String?
+  /// Where it lies; `nil` where the table does not say.
   public var position: GeographicPosition?
   /// Places, in persons.
   public var people: Int?
@@ -37,6 +41,7 @@ public struct Site: Hashable, Sendable {
   /// The cells of columns that the contract does not name.
   public var extra: [String: String]
 
+  /// Makes a site; what is not said is not limited.
   public init(
     id: SiteID, name: String? = nil, region: Region = .inCounty, kind: String? = nil,
     position: GeographicPosition? = nil, people: Int? = nil, households: Int? = nil, preschool: Int? = nil,

@@ -8,19 +8,24 @@ public struct RuleViolation: Hashable, Sendable {
     case ofColumn = "of_column"
   }
 
+  /// The rule that is broken.
   public var rule: RuleKind
   /// The households that break it. Empty where a sum does: then the site or the limit says whose.
   public var households: [HouseholdID]
+  /// The sites concerned, by id.
   public var sites: [SiteID]
+  /// The settlements concerned, by id.
   public var settlements: [SettlementID]
   /// The kin group or the scenario's limit by name, where the rule has one.
   public var name: String?
   /// By how much, always above 0.
   public var amount: Int
+  /// What the amount counts.
   public var unit: Unit
   /// What is broken, for a person to read.
   public var sentence: Bilingual
 
+  /// Makes a violation.
   public init(
     rule: RuleKind, households: [HouseholdID] = [], sites: [SiteID] = [], settlements: [SettlementID] = [],
     name: String? = nil, amount: Int, unit: Unit, sentence: Bilingual

@@ -7,6 +7,7 @@ public struct InstanceChanges: Hashable, Sendable {
   /// Households decided by hand.
   public var pin: [HouseholdID: SiteID]
 
+  /// Makes changes; without any it changes nothing.
   public init(sites: [SiteID: [String: Int?]] = [:], close: Set<SiteID> = [], pin: [HouseholdID: SiteID] = [:]) {
     self.sites = sites
     self.close = close

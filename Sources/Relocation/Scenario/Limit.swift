@@ -25,14 +25,20 @@ public struct Limit: Hashable, Sendable {
     case matching([String: String])
   }
 
+  /// What the scenario calls it; named in sentences.
   public var name: String
+  /// What is counted.
   public var measure: Measure
   /// Only households whose columns (their own or their settlement's) have all of these values are counted.
   public var condition: [String: String]
+  /// At which sites it is counted.
   public var sites: Sites
+  /// The smallest sum that is allowed; `nil` is no such limit.
   public var atLeast: Int?
+  /// The largest sum that is allowed; `nil` is no such limit.
   public var atMost: Int?
 
+  /// Makes a limit; without more it counts all people at all sites and allows everything.
   public init(
     name: String, measure: Measure = .people, where condition: [String: String] = [:], sites: Sites = .all,
     atLeast: Int? = nil, atMost: Int? = nil

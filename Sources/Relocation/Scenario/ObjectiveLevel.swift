@@ -2,9 +2,11 @@
 public struct ObjectiveLevel: Hashable, Sendable {
   /// One criterion with its weight.
   public struct Term: Hashable, Sendable {
+    /// What is to be small.
     public var criterion: Criterion
     /// Zero or more.
     public var weight: Int
+    /// Makes the pair, or a level of such pairs.
     public init(_ criterion: Criterion, weight: Int) {
       self.criterion = criterion
       self.weight = weight
@@ -16,6 +18,7 @@ public struct ObjectiveLevel: Hashable, Sendable {
   /// How much later levels may worsen this one, in its own units.
   public var tolerance: Int
 
+  /// Makes the pair, or a level of such pairs.
   public init(_ terms: [Term], tolerance: Int = 0) {
     self.terms = terms
     self.tolerance = tolerance

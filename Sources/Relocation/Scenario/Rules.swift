@@ -12,6 +12,7 @@ public struct Rules: Hashable, Sendable {
 
   /// A plan that leaves someone out is no plan.
   public var placeEveryone = false
+  /// What is asked of settlements that move as a whole.
   public var wholeSettlements = WholeSettlements.hard
   /// No settlement's placed households are spread over more sites than this; `nil` is no limit.
   public var sitesPerSettlement: Int? = 2
@@ -24,5 +25,6 @@ public struct Rules: Hashable, Sendable {
   /// No household is placed farther than this, in tenths of a kilometre; a distance that is unknown is allowed.
   public var maxDistanceTenths: Int?
 
+  /// The built-in scenario's rules.
   public init() {}
 }
