@@ -57,5 +57,7 @@ let package = Package(
       dependencies: [
         "SyntheticInstances", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
+    .testTarget(
+      name: "SyntheticInstancesTests", dependencies: ["SyntheticInstances", "Relocation"], swiftSettings: house),
   ]
 )

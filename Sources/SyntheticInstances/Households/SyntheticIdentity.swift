@@ -8,11 +8,13 @@ enum SyntheticIdentity {
   }
 
   /// Eighteen digits laid out as an identity number of Lingyun (451027), with a check digit that is always wrong.
-  static func idNumber(by random: inout SplitMix64) -> String {
-    let year = random.within(1940...1992)
-    let body =
-      "451027\(year)\(padded(random.within(1...12), 2))\(padded(random.within(1...28), 2))"
-      + padded(random.within(1...999), 3)
+  ///
+  /// Numbers up to 671,000 get different ones: day, month, sequence and the year's parity count them up.
+  static func idNumber(number: Int, by random: inout SplitMix64) -> String {
+    let (round, sequence) = number.quotientAndRemainder(dividingBy: 999)
+    let year = 1940 + 2 * random.below(26) + round / 336 % 2
+    let (month, day) = (round / 28 % 12 + 1, round % 28 + 1)
+    let body = "451027\(year)\(padded(month, 2))\(padded(day, 2))\(padded(sequence + 1, 3))"
     // One to eight more than the right value, modulo ten: never the right one.
     return body + String((checkValue(body) + 1 + random.below(8)) % 10)
   }

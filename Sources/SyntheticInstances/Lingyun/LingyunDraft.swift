@@ -42,7 +42,8 @@ struct LingyunDraft: Sendable {
     let band = DwellingBand.draw(people: place.size, by: &random)
     var household = Household(
       id: HouseholdID("H\(SyntheticIdentity.padded(number, 5))"), settlement: hamlet.id, people: place.size,
-      head: SyntheticIdentity.name(number: number, by: &random), idNumber: SyntheticIdentity.idNumber(by: &random),
+      head: SyntheticIdentity.name(number: number, by: &random),
+      idNumber: SyntheticIdentity.idNumber(number: number, by: &random),
       category: random.chance(perMille: hamlet.movesWhole ? 720 : 930) ? .registeredPoor : .accompanying,
       workers: members.workers, preschool: members.preschool, primary: members.primary, middle: members.middle,
       elderly: members.elderly, disabled: members.disabled,
