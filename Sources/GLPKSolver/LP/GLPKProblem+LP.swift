@@ -1,0 +1,89 @@
+internal import CGLPK
+internal import CGLPKTrap
+
+extension GLPKProblem {
+  /// Solves the LP, integrality left aside, from the basis at hand, and keeps the basis it ends with.
+  ///
+  /// Long solves run in slices, so that a stop or the deadline is honoured within about a third of a second. A basis
+  /// that is singular or ill-conditioned, and a failure for numerical reasons, lead to one more attempt from a basis
+  /// made anew.
+  ///
+  /// - Throws: `GLPKError` where GLPK fails or answers what it should not; that the LP is infeasible or unbounded is
+  ///   an answer.
+  public mutating func solveLP(_ options: LPOptions = LPOptions()) throws -> LPSolution {
+    try options.check()
+    return try solveLP(options, until: Deadline(seconds: options.timeLimitSeconds, stop: options.stop))
+  }
+
+  mutating func solveLP(_ options: LPOptions, until deadline: Deadline) throws -> LPSolution {
+    var run = try SimplexRun(options, deadline: deadline, firstIteration: iterationCount())
+    while true {
+      if deadline.isStopRequested { return try .stopped(reason: .stopRequested, state: partialState()) }
+      let before = try iterationCount()
+      let (code, verdict) = try runSimplex(run.parameters(iterationsSoFar: before))
+      switch verdict {
+      case .optimal: return try .optimal(lpPoint())
+      case .infeasible: return .infeasible
+      case .unbounded: return .unbounded
+      case .objectiveLimit: return try .stopped(reason: .objectiveLimit, state: partialState())
+      case .unboundedOrInfeasible:
+        guard !run.isDecisive else { throw try unexpectedSimplexAnswer(code) }
+        run.makeDecisive()
+      case .iterationLimit:
+        return try .stopped(reason: .iterationLimit, state: partialState())
+      case .timeLimit:
+        if deadline.isOver { return try .stopped(reason: .timeLimit, state: partialState()) }
+        if try iterationCount() == before { run.lengthenSlice() }
+      case .unusableBasis, .failed:
+        guard !run.isSecondAttempt else {
+          throw verdict == .failed ? GLPKError.solverFailed(code: code) : GLPKError.unusableBasis(code: code)
+        }
+        run.isSecondAttempt = true
+        try rebuildBasis()
+      case .unexpected: throw try unexpectedSimplexAnswer(code)
+      }
+    }
+  }
+
+  private mutating func runSimplex(_ parameters: glp_smcp) throws -> (code: Int32, verdict: SimplexVerdict) {
+    var code: Int32 = 0
+    try step { problem in
+      unsafe withUnsafePointer(to: parameters) { unsafe trap_simplex(problem, $0, &code) }
+    }
+    let (primal, dual) = try simplexStatuses()
+    let presolved = parameters.presolve == GLP_ON
+    return (code, SimplexVerdict(code: code, primalStatus: primal, dualStatus: dual, presolved: presolved))
+  }
+
+  private func simplexStatuses() throws -> (primal: Int32, dual: Int32) {
+    try reading { unsafe (glp_get_prim_stat($0), glp_get_dual_stat($0)) }
+  }
+
+  private func unexpectedSimplexAnswer(_ code: Int32) throws -> GLPKError {
+    let (primal, dual) = try simplexStatuses()
+    return .unexpectedAnswer(routine: "glp_simplex", code: code, statuses: [primal, dual])
+  }
+
+  private func iterationCount() throws -> Int {
+    try reading { Int(unsafe glp_get_it_cnt($0)) }
+  }
+
+  private func partialState() throws -> LPSolution.PartialState {
+    let (primal, dual) = try simplexStatuses()
+    if primal == GLP_FEAS { return try .primalFeasible(lpPoint()) }
+    if dual == GLP_FEAS { return try .dualFeasible(lpPoint()) }
+    return .nothing
+  }
+
+  private func lpPoint() throws -> LPPoint {
+    let (rows, columns) = (1..<Int32(rowCount + 1), 1..<Int32(columnCount + 1))
+    return try reading { problem in
+      LPPoint(
+        objective: unsafe glp_get_obj_val(problem),
+        columnPrimals: columns.map { unsafe glp_get_col_prim(problem, $0) },
+        rowActivities: rows.map { unsafe glp_get_row_prim(problem, $0) },
+        rowDuals: rows.map { unsafe glp_get_row_dual(problem, $0) },
+        reducedCosts: columns.map { unsafe glp_get_col_dual(problem, $0) })
+    }
+  }
+}
