@@ -59,5 +59,9 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "SyntheticInstancesTests", dependencies: ["SyntheticInstances", "Relocation"], swiftSettings: house),
+
+    .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
+    .testTarget(
+      name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
   ]
 )
