@@ -6,5 +6,5 @@ struct Synthesize: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relocate-synthesize",
     abstract: "Writes synthetic instances. Nothing in them is about real people.",
-    subcommands: [Lingyun.self])
+    subcommands: [Lingyun.self, County.self])
 }

@@ -1,3 +1,5 @@
+import Relocation
+
 /// What the households of the hidden plan use at one site, counted up.
 struct SiteUse: Hashable, Sendable {
   var people = 0
@@ -9,13 +11,13 @@ struct SiteUse: Hashable, Sendable {
   /// Dwellings by position in ``DwellingBand/all``.
   var dwellings = [Int](repeating: 0, count: DwellingBand.all.count)
 
-  mutating func add(people: Int, members: HouseholdMembers, band: Int) {
-    self.people += people
+  mutating func add(_ household: Household, band: Int) {
+    people += household.people
     households += 1
-    preschool += members.preschool
-    primary += members.primary
-    middle += members.middle
-    jobs += members.workers > 0 ? 1 : 0
+    preschool += household.preschool
+    primary += household.primary
+    middle += household.middle
+    jobs += household.workers > 0 ? 1 : 0
     dwellings[band] += 1
   }
 }

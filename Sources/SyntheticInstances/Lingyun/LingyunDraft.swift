@@ -51,7 +51,7 @@ struct LingyunDraft: Sendable {
       hazard: random.chance(perMille: 20) ? min(3, hamlet.hazard + 1) : nil,
       kin: place.kin.map { "K\(SyntheticIdentity.padded($0, 3))" })
     LingyunWishes.draw(for: &household, hamlet: hamlet, site: place.site, by: &random)
-    uses[place.site].add(people: place.size, members: members, band: band)
+    uses[place.site].add(household, band: band)
     hidden[household.id] = Assignment(site: LingyunFigures.sites[place.site].id, dwelling: DwellingBand.all[band].type)
     households.append(household)
   }
