@@ -63,5 +63,7 @@ let package = Package(
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
+    .testTarget(
+      name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),
   ]
 )

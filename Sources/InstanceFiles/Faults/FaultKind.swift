@@ -1,0 +1,52 @@
+/// The sorts of fault, by names that scripts may rely on.
+public enum FaultKind: String, CaseIterable, Sendable {
+  // Files
+  case notAFolder = "not_a_folder"
+  case workbookNotRead = "workbook_not_read"
+  case missingTable = "missing_table"
+  case twoFilesForOneTable = "two_files_for_one_table"
+  case unreadableFile = "unreadable_file"
+  case emptyFile = "empty_file"
+  case tooLarge = "too_large"
+  case binaryFile = "binary_file"
+  case undecodable = "undecodable"
+  // Rows and headings
+  case unclosedQuote = "unclosed_quote"
+  case textAfterQuote = "text_after_quote"
+  case noHeadingRow = "no_heading_row"
+  case missingColumn = "missing_column"
+  case duplicateHeading = "duplicate_heading"
+  case noRows = "no_rows"
+  case cellBeyondHeadings = "cell_beyond_headings"
+  case totalRow = "total_row"
+  case tooManyFaults = "too_many_faults"
+  // Cells
+  case missingValue = "missing_value"
+  case notANumber = "not_a_number"
+  case notWhole = "not_whole"
+  case outOfRange = "out_of_range"
+  case notYesOrNo = "not_yes_or_no"
+  case notAcceptedValue = "not_accepted_value"
+  case damagedNumber = "damaged_number"
+  case spreadsheetError = "spreadsheet_error"
+  // What cells say together
+  case duplicateID = "duplicate_id"
+  case unknownReference = "unknown_reference"
+  case ambiguousReference = "ambiguous_reference"
+  case pinnedAndBarred = "pinned_and_barred"
+  case minimumAboveMaximum = "minimum_above_maximum"
+  case halfPosition = "half_position"
+  // Likely not meant; nothing is wrong yet
+  case closeHeading = "close_heading"
+  case unlistedSettlement = "unlisted_settlement"
+  // Scenarios
+  case syntax = "syntax"
+  case duplicateKey = "duplicate_key"
+  case unknownKey = "unknown_key"
+  case wrongType = "wrong_type"
+  case missingKey = "missing_key"
+  case contradiction = "contradiction"
+  case unknownCriterion = "unknown_criterion"
+  case unknownColumn = "unknown_column"
+  case notNumericColumn = "not_numeric_column"
+}
