@@ -9,6 +9,7 @@
 static _Thread_local struct {
   jmp_buf fault;
   bool armed;
+  long faults;
   size_t length;
   char text[4096];
 } state;
@@ -41,10 +42,11 @@ void trap_open(void) {
 
 void trap_close(void) { glp_free_env(); }
 const char *trap_text(void) { return state.text; }
+long trap_faults(void) { return state.faults; }
 
 static bool arm(void) { return state.text[state.length = 0] = '\0', state.armed = true; }
 static bool disarm(void) { return state.armed = false, true; }
-static bool lost(void) { return disarm(), glp_error_hook(NULL, NULL), glp_free_env(), false; }
+static bool lost(void) { return disarm(), state.faults++, glp_error_hook(NULL, NULL), glp_free_env(), false; }
 
 #define STEP(...) { arm(); if (setjmp(state.fault) != 0) return lost(); __VA_ARGS__ return disarm(); }
 
@@ -118,8 +120,7 @@ bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, 
 
 bool trap_postsolve(glp_prep *workspace, glp_prob *reduced, glp_prob *problem)
   STEP(glp_npp_postprocess(workspace, reduced); glp_npp_obtain_sol(workspace, problem);)
-bool trap_discard(glp_prep *workspace, glp_prob *reduced)
-  STEP(glp_npp_free_wksp(workspace); glp_delete_prob(reduced);)
+bool trap_discard(glp_prep *workspace) STEP(glp_npp_free_wksp(workspace);)
 
 bool trap_transfer(glp_prob *problem, trap_file what, const char *path, int *code) STEP(
   glp_term_out(GLP_ON);

@@ -41,6 +41,7 @@ typedef struct {
 void trap_open(void);
 void trap_close(void);
 const char *trap_text(void);
+long trap_faults(void); /* faults of this thread so far: objects made before the latest are gone */
 
 bool trap_create(glp_prob **problem, const char *name);
 bool trap_delete(glp_prob *problem);
@@ -69,7 +70,7 @@ int trap_run_tree(glp_prob *problem, const glp_iocp *parameters, trap_search *se
 bool trap_search_tree(glp_prob *problem, const glp_iocp *parameters, trap_search *search, int *code);
 bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, int *code);
 bool trap_postsolve(glp_prep *workspace, glp_prob *reduced, glp_prob *problem);
-bool trap_discard(glp_prep *workspace, glp_prob *reduced);
+bool trap_discard(glp_prep *workspace);
 
 typedef enum { TRAP_READ_MPS, TRAP_WRITE_MPS, TRAP_READ_LP, TRAP_WRITE_LP } trap_file;
 bool trap_transfer(glp_prob *problem, trap_file what, const char *path, int *code);

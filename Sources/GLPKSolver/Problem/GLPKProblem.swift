@@ -11,21 +11,31 @@ internal import CGLPKTrap
 /// Signs: the dual of a row is the change of the objective per unit of the row's bound, and the reduced cost of a
 /// column is its cost less its rows' duals times its coefficients, whichever way the objective points.
 @safe public struct GLPKProblem: ~Copyable {
-  /// GLPK's object; nil once lost.
-  private(set) var pointer: OpaquePointer?
+  private let object: OpaquePointer
+  /// How many faults the thread had seen when the object was made; any later one has freed it.
+  private let faultsBefore: Int
 
   init(named name: String) throws {
-    unsafe pointer = nil
     try GLPKName.check(name)
     var made: OpaquePointer?
-    guard unsafe trap_create(&made, name) else { throw GLPKError.aborted(text: GLPKProblem.trappedText) }
-    unsafe pointer = unsafe made
+    guard unsafe trap_create(&made, name), let made = unsafe made else {
+      throw GLPKError.aborted(text: GLPKProblem.trappedText)
+    }
+    unsafe self.init(adopting: made)
+  }
+
+  /// Takes over an object of this thread that nobody else will delete.
+  init(adopting object: OpaquePointer) {
+    unsafe self.object = unsafe object
+    faultsBefore = trap_faults()
   }
 
   deinit {
-    // A fault here has freed the problem already.
-    if let pointer = unsafe pointer { _ = unsafe trap_delete(pointer) }
+    if trap_faults() == faultsBefore { _ = unsafe trap_delete(object) }
   }
+
+  /// GLPK's object; nil once lost.
+  private var pointer: OpaquePointer? { trap_faults() == faultsBefore ? unsafe object : nil }
 
   /// Number of rows; 0 once the problem is lost.
   public var rowCount: Int {
@@ -42,10 +52,7 @@ internal import CGLPKTrap
   /// Runs one trapped step on the problem.
   @safe mutating func step(_ run: (OpaquePointer) -> Bool) throws {
     guard let living = unsafe pointer else { throw GLPKError.problemLost }
-    guard unsafe run(living) else {
-      unsafe pointer = nil
-      throw GLPKError.aborted(text: GLPKProblem.trappedText)
-    }
+    guard unsafe run(living) else { throw GLPKError.aborted(text: GLPKProblem.trappedText) }
   }
 
   /// The problem for calls that only read within its size, which cannot abort.
