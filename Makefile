@@ -1,0 +1,74 @@
+# relocate: build, run, test. Everything here can be run again at any time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+
+# What the system must have: Debian packages, and the header by which each is recognised elsewhere.
+PACKAGES := libglpk-dev libssl-dev
+HEADERS := glpk.h openssl/evp.h
+
+INSTANCE := Instances/lingyun-2017
+PLAN := plans/lingyun-2017
+TIME_LIMIT := 150
+
+.PHONY: help run build test lint check-imports system
+
+help:
+	@echo "make run            build, plan $(INSTANCE), show the summary"
+	echo "make build          release build"
+	echo "make test           all tests"
+	echo "make lint           swift format, strictly"
+	echo "make check-imports  targets import only what Package.swift says"
+
+run: build
+	@status=0
+	.build/release/relocate solve $(INSTANCE) --out $(PLAN) --force --time-limit $(TIME_LIMIT) || status=$$?
+	# 2 is a plan whose proof did not come to its end: the summary says how far it is proven.
+	[ $$status -eq 0 ] || [ $$status -eq 2 ]
+
+build: system
+	@echo "Building (release); the first time takes a few minutes …"
+	swift build -c release --product relocate --quiet
+
+test: system
+	@swift test
+
+lint: system
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+check-imports: system
+	@swift build --explicit-target-dependency-import-check error --quiet
+
+# Installs what is missing, on Debian and its kin; elsewhere says what is missing.
+system:
+	@if ! command -v swift >/dev/null; then
+	  echo "Swift 6.3 or later is not on PATH; see the installation page of swift.org." >&2
+	  exit 1
+	fi
+	if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+	  missing=()
+	  for package in $(PACKAGES); do
+	    dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$$package")
+	  done
+	  [ $${#missing[@]} -gt 0 ] || exit 0
+	  as_root=()
+	  if [ "$$(id -u)" -ne 0 ]; then
+	    command -v sudo >/dev/null || { echo "Missing: $${missing[*]}. Install them as root: apt-get install $${missing[*]}" >&2; exit 1; }
+	    as_root=(sudo)
+	  fi
+	  echo "Installing $${missing[*]} …"
+	  log=$$(mktemp)
+	  trap 'rm -f "$$log"' EXIT
+	  install() { "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$${missing[@]}"; }
+	  install >"$$log" 2>&1 || { "$${as_root[@]}" apt-get update >"$$log" 2>&1 && install >>"$$log" 2>&1; } || { cat "$$log" >&2; exit 1; }
+	else
+	  for header in $(HEADERS); do
+	    found=
+	    for folder in /usr/include /usr/local/include /opt/local/include; do
+	      [ -e "$$folder/$$header" ] && found=yes
+	    done
+	    [ -n "$$found" ] || { echo "Missing header $$header: install the development files of GLPK (5.0) and OpenSSL (3) with your system's package manager." >&2; exit 1; }
+	  done
+	fi

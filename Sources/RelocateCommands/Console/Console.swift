@@ -1,0 +1,64 @@
+import Foundation
+import Relocation
+
+/// Where a command speaks: results on standard output, messages on standard error.
+struct Console: Sendable {
+  /// How a text is set off; plain where there is no terminal.
+  enum Style: String, Sendable {
+    case bold = "1"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case dim = "2"
+  }
+
+  let language: Language
+  /// Whether messages that are not errors are left out.
+  let isQuiet: Bool
+  private let colourOutput: Bool
+  private let colourMessages: Bool
+
+  init(language: Language, isQuiet: Bool = false) {
+    self.language = language
+    self.isQuiet = isQuiet
+    let environment = ProcessInfo.processInfo.environment
+    let wanted = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    colourOutput = wanted && Terminal.isTerminal(STDOUT_FILENO)
+    colourMessages = wanted && Terminal.isTerminal(STDERR_FILENO)
+  }
+
+  /// A text in this run's language.
+  func text(_ message: Bilingual) -> String { message[language] }
+
+  /// A result, on standard output.
+  func result(_ line: String, _ style: Style? = nil) {
+    write(colourOutput ? styled(line, style) : line, to: .standardOutput)
+  }
+
+  /// Results, a line each.
+  func result(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    write(lines.joined(separator: "\n"), to: .standardOutput)
+  }
+
+  /// A message for whoever watches, on standard error; left out when quiet.
+  func note(_ message: Bilingual) {
+    guard !isQuiet else { return }
+    write(text(message), to: .standardError)
+  }
+
+  /// What went wrong, on standard error, quiet or not.
+  func error(_ line: String, _ style: Style? = nil) {
+    write(colourMessages ? styled(line, style) : line, to: .standardError)
+  }
+
+  private func styled(_ line: String, _ style: Style?) -> String {
+    guard let style, !line.isEmpty else { return line }
+    return "\u{1B}[\(style.rawValue)m\(line)\u{1B}[0m"
+  }
+
+  /// A closed pipe is no fault of ours: whoever reads has read enough.
+  private func write(_ line: String, to handle: FileHandle) {
+    try? handle.write(contentsOf: Data((line + "\n").utf8))
+  }
+}

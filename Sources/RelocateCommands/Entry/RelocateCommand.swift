@@ -1,0 +1,14 @@
+import ArgumentParser
+import Relocation
+
+/// `relocate`: the root of all commands.
+struct RelocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relocate", abstract: HelpText.abstract(HelpText.root), discussion: HelpText.block(HelpText.rootMore),
+    version: VersionText.current,
+    subcommands: [
+      CheckCommand.self
+    ])
+
+  @OptionGroup var common: CommonOptions
+}

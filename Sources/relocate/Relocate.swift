@@ -1,0 +1,8 @@
+import RelocateCommands
+
+@main
+struct Relocate {
+  static func main() {
+    CommandLineEntry.run()
+  }
+}
