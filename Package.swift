@@ -60,6 +60,7 @@ let package = Package(
     .testTarget(
       name: "SyntheticInstancesTests", dependencies: ["SyntheticInstances", "Relocation"], swiftSettings: house),
 
+    .testTarget(name: "RelocationTests", dependencies: ["Relocation"], swiftSettings: house),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
