@@ -46,29 +46,46 @@ struct DwellingMatching {
   /// Households that find no dwelling.
   var unmetTotal: Int { ExactSum.of(unmet).value }
 
-  /// The sizes that are short, in groups that share dwellings, with all who compete for those.
+  /// The sizes that are short, with all who compete for what they could take, in groups that share no dwelling.
   var shortages: [Shortage] {
-    var done: Set<Int> = []
-    return sizes.indices.compactMap { start in
-      guard unmet[start] > 0, !done.contains(start) else { return nil }
-      let (rows, columns) = competitors(of: start)
-      done.formUnion(rows)
-      return Shortage(
-        sizes: rows.sorted().map { sizes[$0] }, households: ExactSum.of(rows.map { demand[sizes[$0]] ?? 0 }).value,
-        dwellings: ExactSum.of(columns.map { stocks[$0].count ?? 0 }).value)
+    let competing = competitors()
+    var rest = competing
+    var found: [Shortage] = []
+    while let start = rest.min() {
+      let (rows, columns) = sharing(with: start, among: competing)
+      rest.subtract(rows)
+      found.append(
+        Shortage(
+          sizes: rows.sorted().map { sizes[$0] }, households: ExactSum.of(rows.map { demand[sizes[$0]] ?? 0 }).value,
+          dwellings: ExactSum.of(columns.map { stocks[$0].count ?? 0 }).value))
     }
+    return found
   }
 
-  /// Everyone who holds a dwelling that an unhoused size could take, and who holds what those could take, and so on.
-  private func competitors(of start: Int) -> (rows: Set<Int>, columns: Set<Int>) {
+  /// The unhoused sizes, whoever holds a dwelling that one of them could take, whoever holds what those could take, and
+  /// so on: by Hall's theorem together they are short by exactly the unhoused.
+  private func competitors() -> Set<Int> {
+    var rows = Set(sizes.indices.filter { unmet[$0] > 0 })
+    var open = Array(rows)
+    var columns: Set<Int> = []
+    while let row = open.popLast() {
+      for (column, stock) in stocks.enumerated() where stock.admits(sizes[row]) && columns.insert(column).inserted {
+        for holder in sizes.indices where taken[holder][column] > 0 && rows.insert(holder).inserted {
+          open.append(holder)
+        }
+      }
+    }
+    return rows
+  }
+
+  /// The competing sizes that share dwellings with one of them, directly or through others, and those dwellings.
+  private func sharing(with start: Int, among competing: Set<Int>) -> (rows: Set<Int>, columns: Set<Int>) {
     var rows: Set<Int> = [start]
     var columns: Set<Int> = []
     var open = [start]
     while let row = open.popLast() {
       for (column, stock) in stocks.enumerated() where stock.admits(sizes[row]) && columns.insert(column).inserted {
-        for other in sizes.indices where taken[other][column] > 0 || unmet[other] > 0 && stock.admits(sizes[other]) {
-          if rows.insert(other).inserted { open.append(other) }
-        }
+        for other in competing where stock.admits(sizes[other]) && rows.insert(other).inserted { open.append(other) }
       }
     }
     return (rows, columns)
