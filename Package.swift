@@ -58,7 +58,8 @@ let package = Package(
         "SyntheticInstances", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .testTarget(
-      name: "SyntheticInstancesTests", dependencies: ["SyntheticInstances", "Relocation"], swiftSettings: house),
+      name: "SyntheticInstancesTests", dependencies: ["SyntheticInstances", "InstanceFiles", "Relocation"],
+      swiftSettings: house),
 
     .testTarget(name: "RelocationTests", dependencies: ["Relocation"], swiftSettings: house),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
