@@ -30,7 +30,8 @@ let package = Package(
 
     // Two rooms that import nothing of ours: the algebra and the domain.
     .target(name: "LinearModel", swiftSettings: house),
-    .target(name: "Relocation", swiftSettings: house),
+    // Without Foundation, nothing else brings the square root of optimised code.
+    .target(name: "Relocation", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
 
     .target(
       name: "GLPKSolver", dependencies: ["CGLPK", "CGLPKTrap", "LinearModel"],

@@ -63,24 +63,25 @@ public struct Eligibility: Sendable {
   }
 
   /// Every reason why a household may not go to a site, both by position; empty where it may.
-  public func reasonsAgainst(household position: Int, site sitePosition: Int) -> [IneligibilityReason] {
-    let household = planningCase.instance.households[position]
-    let site = planningCase.instance.sites[sitePosition]
+  ///
+  /// Single fields are read rather than whole rows, which would be copied for every pair.
+  public func reasonsAgainst(household: Int, site: Int) -> [IneligibilityReason] {
+    let instance = planningCase.instance
+    let id = instance.sites[site].id
+    let people = instance.households[household].people
     var reasons: [IneligibilityReason] = []
-    if planningCase.isClosed[sitePosition] { reasons.append(.closed) }
-    if let pinned = household.pinnedSite, pinned != site.id { reasons.append(.pinnedElsewhere(pinned)) }
-    if household.barredSites.contains(site.id) { reasons.append(.barred) }
-    if planningCase.asksConsent, site.region == .crossRegion, household.acceptsCrossRegion != true {
+    if !open.contains(site) { reasons.append(.closed) }
+    if let pinned = instance.households[household].pinnedSite, pinned != id { reasons.append(.pinnedElsewhere(pinned)) }
+    if instance.households[household].barredSites.contains(id) { reasons.append(.barred) }
+    if !withoutConsent.contains(site), instance.households[household].acceptsCrossRegion != true {
       reasons.append(.notConsenting)
     }
     if let limit = planningCase.scenario.rules.maxDistanceTenths,
-      let distance = planningCase.distanceTenths(household: position, site: sitePosition), distance > limit
+      let distance = planningCase.distanceTenths(household: household, site: site), distance > limit
     {
       reasons.append(.tooFar(distanceTenths: distance, limitTenths: limit))
     }
-    if !planningCase.instance.hasDwelling(for: household.people, at: site.id) {
-      reasons.append(.noDwellingFits(people: household.people))
-    }
+    if fitting[people]?.contains(site) == false { reasons.append(.noDwellingFits(people: people)) }
     return reasons
   }
 
