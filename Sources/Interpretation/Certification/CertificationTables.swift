@@ -1,0 +1,84 @@
+import Relocation
+
+/// A case prepared for re-deriving bounds: everything that does not depend on multipliers, by position.
+///
+/// Made from the domain's own types, and deliberately not from the compiled problem that plans are found with.
+struct CertificationTables: Sendable {
+  let planningCase: PlanningCase
+  let siteCount: Int
+  /// By household.
+  let people: [Int]
+  /// What a household takes of each site resource, at `household · resources + resource`.
+  let amounts: [Int]
+  /// By site, and by dwelling row of the instance.
+  let yuanPerPerson: [Int]
+  let yuanOfDwelling: [Int]
+  /// By household: the sites it may go to, ascending.
+  let allowedSites: [[Int]]
+  /// By household: the positions of its three wishes; -1 for a site that is not there or a wish not stated.
+  let wishes: [[Int]]
+  /// By household: whether it stated any wish, be it for a site that is not there.
+  let statedWishes: [Bool]
+  /// By household: the position of the site in the earlier plan; -1 for one that is not there any more, `nil` for none.
+  let earlierSites: [Int?]
+  /// By household size and site: the dwelling rows that may be taken, as positions in the instance's dwellings.
+  let dwellingRows: [Int: [[Int]]]
+  /// By site: whether it has dwelling rows at all.
+  let hasDwellings: [Bool]
+  /// By limit and household, what it counts; by limit and site, whether it counts there.
+  let limitAmounts: [[Int]]
+  let limitSites: [[Bool]]
+  let parties: PartyTable
+
+  init(_ planningCase: PlanningCase) {
+    self.planningCase = planningCase
+    let instance = planningCase.instance
+    let eligibility = Eligibility(planningCase)
+    siteCount = instance.sites.count
+    people = instance.households.map(\.people)
+    amounts = instance.households.flatMap { household in SiteResource.allCases.map { $0.amount(of: household) } }
+    yuanPerPerson = instance.sites.map { $0.costPerPersonYuan ?? 0 }
+    yuanOfDwelling = instance.dwellings.map { $0.costYuan ?? 0 }
+    allowedSites = instance.households.indices.map { eligibility.sites(forHousehold: $0) }
+    wishes = instance.households.map { $0.wishes.map { $0.flatMap { instance.index(of: $0) } ?? -1 } }
+    statedWishes = instance.households.map(\.statedWishes)
+    earlierSites = instance.households.map { household in
+      planningCase.earlier?[household.id].map { instance.index(of: $0.site) ?? -1 }
+    }
+    hasDwellings = instance.sites.map { !instance.dwellings(at: $0.id).isEmpty }
+    dwellingRows = Self.dwellingRows(of: instance)
+    limitAmounts = planningCase.scenario.limits.map { planningCase.amounts(of: $0) }
+    limitSites = planningCase.scenario.limits.map { planningCase.membership(of: $0) }
+    parties = PartyTable(planningCase)
+  }
+
+  private static func dwellingRows(of instance: Instance) -> [Int: [[Int]]] {
+    let sizes = Set(instance.households.map(\.people))
+    var rows: [Int: [[Int]]] = [:]
+    for people in sizes { rows[people] = [[Int]](repeating: [], count: instance.sites.count) }
+    for (row, dwelling) in instance.dwellings.enumerated() where dwelling.count != 0 {
+      guard let site = instance.index(of: dwelling.site) else { continue }
+      for people in sizes where dwelling.admits(people: people) { rows[people]?[site].append(row) }
+    }
+    return rows
+  }
+
+  /// What each person of a household pays for a site.
+  func wishPenalty(household: Int, site: Int) -> Int {
+    guard statedWishes[household] else { return 0 }
+    return wishes[household].firstIndex(of: site) ?? 4
+  }
+}
+
+extension CertificationTables {
+  /// A scores column at `household · siteCount + site`, 0 where the table has no such pair.
+  func scores(_ column: String) -> [Int] {
+    let instance = planningCase.instance
+    var values = [Int](repeating: 0, count: instance.households.count * siteCount)
+    for (key, value) in instance.scoresThousandths[column] ?? [:] {
+      guard let household = instance.index(of: key.household), let site = instance.index(of: key.site) else { continue }
+      values[household * siteCount + site] = value
+    }
+    return values
+  }
+}
