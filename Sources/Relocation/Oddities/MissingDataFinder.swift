@@ -14,6 +14,8 @@ struct MissingDataFinder: OddityFinder {
     case (.households, "hazard"): !instance.has("hazard", in: .settlements)
     case (.settlements, "hazard"): false
     case (.households, "accepts_cross_region"): instance.sites.contains { $0.region == .crossRegion }
+    // One half of the coordinates is told for both.
+    case (_, "latitude"): instance.has("longitude", in: entry.table)
     default: true
     }
   }

@@ -48,14 +48,15 @@ enum OptionalData {
 
   private static let settlements = [
     column(.settlements, "township", "不能按乡镇统计", "nothing can be counted by township"),
-    column(.settlements, "longitude", "距离只能来自距离表", "distances come from the distances table alone"),
+    column(
+      .settlements, "longitude", "没有坐标，距离只能来自距离表", "without coordinates distances come from the distances table alone"),
     column(.settlements, "latitude", "距离只能来自距离表", "distances come from the distances table alone"),
     column(.settlements, "move", "没有整体搬迁的屯", "no settlement moves as a whole"),
   ]
 
   private static let sites = [
     column(.sites, "region", "所有安置点视为县内", "all sites count as in the county"),
-    column(.sites, "longitude", "距离只能来自距离表", "distances come from the distances table alone"),
+    column(.sites, "longitude", "没有坐标，距离只能来自距离表", "without coordinates distances come from the distances table alone"),
     column(.sites, "latitude", "距离只能来自距离表", "distances come from the distances table alone"),
     column(.sites, "households", "不限制户数", "the number of households is not limited"),
     column(.sites, "preschool", "不限制幼儿园学位", "kindergarten places are not limited"),

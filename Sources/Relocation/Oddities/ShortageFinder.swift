@@ -39,7 +39,7 @@ struct ShortageFinder: OddityFinder {
         en: "All \(English.count(sites.count, "site")) together have \(places.en) for \(takers.en): \(short) short.")
     }
     return Bilingual(
-      zh: "\(takers.zh) 只能去 \(sites.listed("、", \.label))，那里只有 \(places.zh)，缺 \(short)。",
+      zh: "有 \(takers.zh)只能去 \(sites.listed("、", \.label))，那里只有 \(places.zh)，缺 \(short)。",
       en: "\(takers.en) may go only to \(sites.listed(", ", \.label)), with \(places.en): \(short) short.")
   }
 }

@@ -270,6 +270,7 @@ struct OddityTests {
     #expect(columns.contains { $0.subjects == [.column("region", table: .sites)] })
     #expect(!columns.contains { $0.subjects == [.column("township", table: .settlements)] }, "told with its table")
     #expect(!columns.contains { $0.column == "accepts_cross_region" }, "no site lies outside the county")
+    #expect(columns.count { $0.column == "longitude" || $0.column == "latitude" } == 1, "coordinates are told once")
     #expect(columns.first { $0.column == "kin" }?.sentence.zh == "表 households 没有列 kin：亲属同点安置的规则不起作用。")
     #expect(
       columns.first { $0.column == "kin" }?.sentence.en

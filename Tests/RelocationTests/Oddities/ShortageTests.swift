@@ -63,7 +63,7 @@ struct ShortageTests {
     #expect(found.map(\.kind) == [.tooFewPlacesForPeople])
     #expect(found.first?.amount == 1)
     #expect(found.first?.subjects == [.site("S1")])
-    #expect(found.first?.sentence.zh == "4 人 只能去 S1，那里只有 3 人的安置位，缺 1。")
+    #expect(found.first?.sentence.zh == "有 4 人只能去 S1，那里只有 3 人的安置位，缺 1。")
     #expect(found.first?.sentence.en == "4 people may go only to S1, with 3 places for people: 1 short.")
   }
 
