@@ -44,7 +44,7 @@ public enum AssignmentTable {
   ///
   /// - Throws: ``PlanFolderFault`` with the row that is wrong.
   public static func plan(from bytes: [UInt8], path: String) throws(PlanFolderFault) -> Plan {
-    let content = bytes.starts(with: TextEncoding.byteOrderMark) ? bytes[3...] : bytes[...]
+    let content = bytes.starts(with: OutputEncoding.byteOrderMark) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self), let rows = CSVText.rows(of: text),
       let heading = rows.first
     else { throw PlanFolderFault(path: path, kind: .notATable) }

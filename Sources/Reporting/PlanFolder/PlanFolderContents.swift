@@ -9,7 +9,7 @@ public struct PlanFolderContents: Sendable {
   /// The certificate as JSON.
   public var certificate: [UInt8]
   /// Copies of what the plan was made from.
-  public var inputs: [InputFile]
+  public var inputs: [InputCopy]
   /// More files by name: `allocation.xlsx`, `report.html`.
   public var additions: [String: [UInt8]] = [:]
 
@@ -18,10 +18,10 @@ public struct PlanFolderContents: Sendable {
   /// - Parameters:
   ///   - certificate: As JSON.
   ///   - instancePath: As it was given.
-  ///   - scenarioText: The scenario as solved, in YAML; its copy is added to the inputs by the caller.
+  ///   - scenarioText: The scenario as solved, in YAML: the bytes of the input with that role.
   /// - Throws: `CriterionOverflow` where a value is beyond the range of `Int`.
   public init(
-    of reading: PlanReading, record: RunRecord, certificate: [UInt8], inputs: [InputFile], instancePath: String,
+    of reading: PlanReading, record: RunRecord, certificate: [UInt8], inputs: [InputCopy], instancePath: String,
     scenarioText: String
   ) throws(CriterionOverflow) {
     let value = try reading.value()

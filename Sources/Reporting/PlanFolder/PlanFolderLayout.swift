@@ -3,6 +3,8 @@ enum PlanFolderLayout {
   static let document = "plan.json"
   static let assignments = "assignments.csv"
   static let certificate = "certificate.json"
+  /// Stands alone in the folder where no plan obeys the rules: the smallest change that would help.
+  static let impossibility = "impossible.json"
   /// Copies of everything the plan was made from.
   static let inputs = "inputs"
   /// The tables of the instance, or its workbook.
@@ -14,7 +16,9 @@ enum PlanFolderLayout {
 
   /// Whether a path inside a plan folder is one that we write.
   static func owns(_ path: String) -> Bool {
-    if [document, assignments, certificate, inputs, instance, scenario, earlier].contains(path) { return true }
+    if [document, assignments, certificate, impossibility, inputs, instance, scenario, earlier].contains(path) {
+      return true
+    }
     if additions.contains(path) { return true }
     let inInstance = path.hasPrefix(instance + "/") ? path.dropFirst(instance.count + 1) : ""
     return isFileName(String(inInstance))

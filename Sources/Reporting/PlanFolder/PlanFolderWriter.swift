@@ -15,20 +15,25 @@ public struct PlanFolderWriter: Sendable {
   ///
   /// - Throws: ``WriteFailure``, with nothing left behind and what stood there untouched.
   public func write(_ contents: PlanFolderContents, to path: String, replacing: Bool) throws(WriteFailure) {
-    let tree = FolderTree(try files(of: contents, path: path))
-    let writer = FolderWriter(operations: operations, owns: PlanFolderLayout.owns)
-    try writer.write(tree, to: path) { path throws(WriteFailure) in
-      guard replacing else { throw WriteFailure(path: path, reason: .exists) }
-      try admitReplacement(of: path)
-    }
+    try write(FolderTree(try files(of: contents, path: path)), to: path, replacing: replacing)
+  }
+
+  /// Writes a folder that holds `impossible.json` alone: that no plan obeys the rules, and what would help.
+  ///
+  /// - Throws: ``WriteFailure``, as ``write(_:to:replacing:)`` does.
+  public func writeImpossibility(_ json: [UInt8], to path: String, replacing: Bool) throws(WriteFailure) {
+    try write(FolderTree([PlanFolderLayout.impossibility: json]), to: path, replacing: replacing)
   }
 
   /// Whether ``write(_:to:replacing:)`` would be let to write here, to be asked before a long run; a `WriteFailure` if not.
   public func check(_ path: String, replacing: Bool) throws(WriteFailure) {
     let output = try OutputPath(path)
-    guard try operations.kindOrFailure(of: output.path) != nil else { return }
-    guard replacing else { throw WriteFailure(path: output.path, reason: .exists) }
-    try admitReplacement(of: output.path)
+    if try operations.kindOrFailure(of: output.path) != nil { try admit(output.path, replacing: replacing) }
+  }
+
+  private func write(_ tree: FolderTree, to path: String, replacing: Bool) throws(WriteFailure) {
+    let writer = FolderWriter(operations: operations, owns: PlanFolderLayout.owns)
+    try writer.write(tree, to: path) { path throws(WriteFailure) in try admit(path, replacing: replacing) }
   }
 
   private func files(of contents: PlanFolderContents, path: String) throws(WriteFailure) -> [String: [UInt8]] {
@@ -50,15 +55,23 @@ public struct PlanFolderWriter: Sendable {
     return files
   }
 
-  private func admitReplacement(of path: String) throws(WriteFailure) {
+  /// Throws where what stands at a path may not be replaced.
+  private func admit(_ path: String, replacing: Bool) throws(WriteFailure) {
     let objection: WriteFailure.Reason?
-    do throws(SystemFailure) { objection = try self.objection(toReplacing: path) } catch { throw WriteFailure(error) }
+    do throws(SystemFailure) {
+      objection = try self.objection(toReplacing: path, asked: replacing)
+    } catch {
+      throw WriteFailure(error)
+    }
     if let objection { throw WriteFailure(path: path, reason: objection) }
   }
 
-  private func objection(toReplacing path: String) throws(SystemFailure) -> WriteFailure.Reason? {
-    guard try operations.kind(of: path) == .directory else { return .notAPlanFolder }
-    if try operations.list(path).isEmpty { return nil }
+  private func objection(toReplacing path: String, asked: Bool) throws(SystemFailure) -> WriteFailure.Reason? {
+    guard try operations.kind(of: path) == .directory else { return asked ? .notAPlanFolder : .exists }
+    let names = try operations.list(path)
+    // Neither an empty folder nor the news that there is no plan is worth keeping.
+    if names.isEmpty || names == [PlanFolderLayout.impossibility] { return nil }
+    guard asked else { return .exists }
     let document = path + "/" + PlanFolderLayout.document
     guard try operations.kind(of: document) == .file, PlanDocument.isMarked(try operations.read(document)) else {
       return .notAPlanFolder

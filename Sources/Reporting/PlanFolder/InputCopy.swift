@@ -1,5 +1,5 @@
 /// One file that a plan is made from, with the bytes that are copied into the plan folder.
-public struct InputFile: Hashable, Sendable {
+public struct InputCopy: Hashable, Sendable {
   /// What it is for.
   public var role: PlanDocument.Input.Role
   /// The file's name, without folders.

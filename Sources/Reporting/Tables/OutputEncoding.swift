@@ -7,7 +7,7 @@
 #endif
 
 /// How the text of a table becomes bytes.
-public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
+public enum OutputEncoding: String, CaseIterable, Hashable, Sendable {
   /// UTF-8 with a byte order mark, without which office programs on Chinese Windows take it for GBK.
   case utf8 = "utf-8"
   /// The national standard GB 18030, for programs that know nothing else.
