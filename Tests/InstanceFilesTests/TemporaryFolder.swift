@@ -1,4 +1,5 @@
 import Foundation
+import InstanceFiles
 
 /// A folder for the files of one test, removed with it.
 final class TemporaryFolder {
@@ -17,6 +18,16 @@ final class TemporaryFolder {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+  }
+
+  /// Reads the folder as an instance, while it is still there.
+  func reading() throws -> InstanceReading {
+    try withExtendedLifetime(self) { try readInstance(at: path) }
+  }
+
+  /// Examines the folder as an instance, while it is still there.
+  func examination() throws -> InstanceExamination {
+    try withExtendedLifetime(self) { try examineInstance(at: path) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -47,6 +47,5 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case missingKey = "missing_key"
   case contradiction = "contradiction"
   case unknownCriterion = "unknown_criterion"
-  case unknownColumn = "unknown_column"
-  case notNumericColumn = "not_numeric_column"
+  case notInInstance = "not_in_instance"
 }

@@ -40,11 +40,7 @@ struct TableFile {
       input.encoding = text.encoding
       parse(text.utf8)
     } catch {
-      switch error {
-      case .undecodable(let encoding, let line): faults.add(.undecodable(encoding: encoding, line: line))
-      case .binary(let line): faults.add(.binary(line: line, workbook: false))
-      case .workbook: faults.add(.binary(line: 1, workbook: true))
-      }
+      faults.add(error.faultText)
     }
   }
 

@@ -71,3 +71,14 @@ enum TextDecoder {
     return line
   }
 }
+
+extension TextDecoder.Failure {
+  /// What a clerk is told.
+  var faultText: FaultText {
+    switch self {
+    case .undecodable(let encoding, let line): .undecodable(encoding: encoding, line: line)
+    case .binary(let line): .binary(line: line, workbook: false)
+    case .workbook: .binary(line: 1, workbook: true)
+    }
+  }
+}

@@ -44,13 +44,24 @@ enum TextFolding {
     return result.lowercased()
   }
 
+  /// Remarks in parentheses that change nothing: the unit that the column has anyway, and notes of forms. A remark that is
+  /// not among them (万元, 电话) makes it another column.
+  private static let idleRemarks: Set<String> = [
+    "人", "户", "个", "名", "位", "套", "元", "公里", "千米", "km", "平方米", "m2", "度", "°", "必填", "选填", "可选", "可不填", "required",
+    "optional", "是/否",
+  ]
+
   /// A heading without the marks that forms put around it: `*户编号`, `家庭人口（人）：`.
   static func withoutMarks(_ comparable: String) -> String {
     var text = Substring(comparable)
-    while let first = text.first, first == "*" || first == "★" { text.removeFirst() }
-    while let last = text.last, last == "*" || last == ":" || last == "★" { text.removeLast() }
-    if text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex { text = text[..<open] }
-    while let last = text.last, last == "*" || last == ":" { text.removeLast() }
+    func dropEnd() { while let last = text.last, "*:★".contains(last) { text.removeLast() } }
+    while let first = text.first, "*★".contains(first) { text.removeFirst() }
+    dropEnd()
+    if text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex {
+      let remark = text[text.index(after: open)...].dropLast()
+      if idleRemarks.contains(String(remark)) { text = text[..<open] }
+    }
+    dropEnd()
     return String(text)
   }
 }

@@ -1,0 +1,65 @@
+internal import Relocation
+internal import Yams
+
+// What-if over the instance.
+extension ScenarioParser {
+  mutating func changes(_ entry: ScenarioEntry) -> InstanceChanges {
+    var changes = InstanceChanges()
+    for change in entries(entry.value, path: entry.path) {
+      switch change.key {
+      case "sites":
+        for site in entries(change.value, path: change.path) {
+          changes.sites[SiteID(site.key)] = siteChange(site)
+        }
+      case "close": changes.close = closed(change)
+      case "pin": changes.pin = pins(change)
+      default: unknown(change, allowed: ScenarioKeys.changes)
+      }
+    }
+    checkPins(entry, changes)
+    return changes
+  }
+
+  private mutating func siteChange(_ site: ScenarioEntry) -> [String: Int?] {
+    var values: [String: Int?] = [:]
+    for column in entries(site.value, path: site.path) {
+      let key = Heading.matching(column.key, in: .sites)?.key ?? column.key
+      guard ScenarioKeys.siteColumns.contains(key) else {
+        unknown(column, allowed: ScenarioKeys.siteColumns)
+        continue
+      }
+      if values[key] != nil { fault(.duplicateKey(column.key), column.mark, column.path) }
+      marks[site.path.key(key).keys] = column.mark
+      if isNull(column.value) {
+        values.updateValue(nil, forKey: key)
+      } else if let value = integer(column, in: 0...ExactNumber.largest) {
+        values.updateValue(value, forKey: key)
+      }
+    }
+    return values
+  }
+
+  private mutating func closed(_ entry: ScenarioEntry) -> Set<SiteID> {
+    guard case .scalar = entry.value, !isNull(entry.value), let one = text(entry.value, entry.path) else {
+      return Set(siteList(entry))
+    }
+    marks[entry.path.key(one).keys] = mark(entry.value)
+    return [SiteID(one)]
+  }
+
+  private mutating func pins(_ entry: ScenarioEntry) -> [HouseholdID: SiteID] {
+    var pins: [HouseholdID: SiteID] = [:]
+    for pin in entries(entry.value, path: entry.path) {
+      if let site = text(pin.value, pin.path) { pins[HouseholdID(pin.key)] = SiteID(site) }
+    }
+    return pins
+  }
+
+  private mutating func checkPins(_ entry: ScenarioEntry, _ changes: InstanceChanges) {
+    for household in changes.pin.keys.sorted() {
+      guard let site = changes.pin[household], changes.close.contains(site) else { continue }
+      let path = entry.path.key("pin").key(household.rawValue)
+      fault(.pinnedAndClosed(site.rawValue), marks[path.keys] ?? entry.mark, path)
+    }
+  }
+}
