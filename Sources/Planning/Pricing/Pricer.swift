@@ -1,0 +1,135 @@
+import Formulation
+
+/// Prices blocks: what each household costs at each site under given multipliers.
+///
+/// Made anew for each vector of multipliers; holds, for each distinct profile and site, the price of what it consumes
+/// together with its cheapest dwelling, so that a household's costs at all sites are one multiply-and-add each.
+struct Pricer<Scalar: PriceScalar>: Sendable {
+  let task: LevelTask
+  let multipliers: Multipliers<Scalar>
+  let siteCount: Int
+  /// At `profile · siteCount + site`: price of consumption and cheapest dwelling; unreachable where none admits it.
+  let profilePrices: [Scalar]
+  /// At `profile · siteCount + site`: the cheapest dwelling option, or -1.
+  let profileDwellings: [Int32]
+  /// At `settlement · siteCount + site`: weighted cost per person; empty where all are zero.
+  let rates: [Scalar]
+  /// Which levels are charged, with their weights: the task's own and the capped ones.
+  let weights: [(level: Int, weight: Scalar)]
+  /// Cost of each site of a group beyond its first.
+  let extraSiteCosts: [Scalar]
+
+  init(_ task: LevelTask, _ multipliers: Multipliers<Scalar>) {
+    self.task = task
+    self.multipliers = multipliers
+    siteCount = task.problem.siteCount
+    var weights = [(level: task.level, weight: multipliers.scale)]
+    for (position, level) in task.cappedLevels.enumerated() where multipliers.caps[position] != .zero {
+      weights.append((level, multipliers.caps[position]))
+    }
+    self.weights = weights
+    rates = Self.combinedRates(task.problem, weights)
+    (profilePrices, profileDwellings) = Self.priceProfiles(task.problem, multipliers, weights)
+    extraSiteCosts = task.problem.groups.map { group in
+      weights.reduce(.zero) { $0 + $1.weight * Scalar(group.extraSiteCosts[$1.level]) }
+    }
+  }
+
+  private static func combinedRates(_ problem: AssignmentProblem, _ weights: [(level: Int, weight: Scalar)]) -> [Scalar] {
+    var combined: [Scalar] = []
+    for (level, weight) in weights where !problem.rates[level].isEmpty {
+      if combined.isEmpty { combined = [Scalar](repeating: .zero, count: problem.rates[level].count) }
+      problem.rates[level].withUnsafeBufferPointer { rates in
+        for index in rates.indices { combined[index] += weight * Scalar(rates[index]) }
+      }
+    }
+    return combined
+  }
+
+  private static func priceProfiles(
+    _ problem: AssignmentProblem, _ multipliers: Multipliers<Scalar>, _ weights: [(level: Int, weight: Scalar)]
+  ) -> ([Scalar], [Int32]) {
+    let count = problem.siteCount
+    var prices = [Scalar](repeating: .zero, count: problem.profiles.count * count)
+    var chosen = [Int32](repeating: -1, count: prices.count)
+    let dwellingPrices = problem.dwellings.map { option -> Scalar in
+      let own = weights.reduce(Scalar.zero) { $0 + $1.weight * Scalar(option.costs[$1.level]) }
+      return option.resource.map { own + multipliers.resources[$0] } ?? own
+    }
+    for (index, profile) in problem.profiles.enumerated() {
+      for site in 0..<count {
+        var price = Scalar.zero
+        for use in problem.consumption[site] where profile.amounts[use.measure] != 0 {
+          price += multipliers.resources[use.resource] * Scalar(profile.amounts[use.measure])
+        }
+        if problem.needsDwelling(at: site) {
+          var best = Scalar.unreachable
+          for option in profile.options[site] where dwellingPrices[option] < best {
+            best = dwellingPrices[option]
+            chosen[index * count + site] = Int32(option)
+          }
+          price = best == .unreachable ? .unreachable : price + best
+        }
+        prices[index * count + site] = price
+      }
+    }
+    return (prices, chosen)
+  }
+
+  /// Writes a fragment's cost at every site, unreachable where it may not go, and returns its cost of being left out.
+  func price(_ fragment: Int, into costs: UnsafeMutableBufferPointer<Scalar>) -> Scalar {
+    let it = task.structure.fragments[fragment]
+    for site in 0..<siteCount { costs[site] = .zero }
+    var unplaced = task.mayStay[fragment] ? Scalar.zero : Scalar.unreachable
+    for unit in it.units {
+      add(unit, into: costs)
+      for (level, weight) in weights {
+        unplaced += weight * Scalar(task.problem.unplacedCosts[unit * task.problem.levelCount + level])
+      }
+    }
+    if it.link >= 0 { for site in 0..<siteCount { costs[site] += multipliers.links[it.link + site] } }
+    for link in it.followers { for site in 0..<siteCount { costs[site] -= multipliers.links[link + site] } }
+    return min(unplaced, .unreachable)
+  }
+
+  private func add(_ unit: Int, into costs: UnsafeMutableBufferPointer<Scalar>) {
+    let problem = task.problem
+    let it = problem.units[unit]
+    var base = Scalar.zero
+    for (level, weight) in weights {
+      base += weight * Scalar(problem.placedCosts[unit * problem.levelCount + level])
+    }
+    let people = Scalar(it.people)
+    profilePrices.withUnsafeBufferPointer { prices in
+      let offset = it.profile * siteCount
+      if rates.isEmpty {
+        for site in 0..<siteCount { costs[site] += base + prices[offset + site] }
+      } else {
+        rates.withUnsafeBufferPointer { rates in
+          let row = it.settlement * siteCount
+          for site in 0..<siteCount { costs[site] += base + prices[offset + site] + people * rates[row + site] }
+        }
+      }
+    }
+    for adjustment in problem.adjustments[it.adjustments] {
+      if adjustment.isForbidden { costs[adjustment.site] += .unreachable }
+      guard !adjustment.costs.isEmpty else { continue }
+      for (level, weight) in weights { costs[adjustment.site] += weight * Scalar(adjustment.costs[level]) }
+    }
+    forbid(it, into: costs)
+    // Kept from adding up, so that no sum of them leaves the integers.
+    for site in 0..<siteCount where costs[site] > .unreachable { costs[site] = .unreachable }
+  }
+
+  /// Takes out the sites that a unit may not go to for reasons other than bars and dwellings.
+  private func forbid(_ unit: AssignmentProblem.Unit, into costs: UnsafeMutableBufferPointer<Scalar>) {
+    let problem = task.problem
+    let access = problem.accessClasses[unit.access]
+    for site in 0..<siteCount where !access[site] { costs[site] += .unreachable }
+    if unit.pinned >= 0 { for site in 0..<siteCount where site != unit.pinned { costs[site] += .unreachable } }
+    if !problem.reachable.isEmpty {
+      let row = unit.settlement * siteCount
+      for site in 0..<siteCount where !problem.reachable[row + site] { costs[site] += .unreachable }
+    }
+  }
+}
