@@ -28,7 +28,7 @@ extension ProblemCompiler {
 
   private mutating func addUnplaced(_ weight: Int, _ level: Int) {
     for (unit, it) in problem.units.enumerated() {
-      let priority = instance.priority(of: instance.households[it.household])
+      let priority = planningCase.priority(ofHousehold: it.household)
       problem.unplacedCosts[unit * problem.levelCount + level] += weight * it.people * priority
     }
   }
@@ -38,20 +38,18 @@ extension ProblemCompiler {
     for (unit, it) in problem.units.enumerated() {
       let household = instance.households[it.household]
       guard household.statedWishes else { continue }
-      let noneOfThem = WishCost.perPerson(rank: nil)
+      let noneOfThem = 4
       problem.placedCosts[unit * problem.levelCount + level] += weight * it.people * noneOfThem
       for site in Set(household.wishes.compactMap { $0 }) {
-        guard let position = self.site(site), let rank = household.wishRank(of: site) else { continue }
-        add(weight * it.people * (WishCost.perPerson(rank: rank) - noneOfThem), to: &exceptions[unit], position, level)
+        guard let position = self.site(site) else { continue }
+        add(weight * it.people * (household.wishPenalty(at: site) - noneOfThem), to: &exceptions[unit], position, level)
       }
     }
   }
 
   private mutating func addDistance(_ weight: Int, _ level: Int) {
-    let planningCase = planningCase
-    addRate(level) { settlement, site in
-      weight * (planningCase.distanceTenths(settlement: settlement, site: site) ?? 0)
-    }
+    let distances = planningCase.distances
+    addRate(level) { settlement, site in weight * (distances.tenths(settlement: settlement, site: site) ?? 0) }
   }
 
   private mutating func addYuan(_ weight: Int, _ level: Int) {
@@ -98,6 +96,14 @@ extension ProblemCompiler {
     }
   }
 
+  private var largestDistanceTenths: Int {
+    instance.settlements.indices.reduce(0) { largest, settlement in
+      instance.sites.indices.reduce(largest) {
+        max($0, planningCase.distances.tenths(settlement: settlement, site: $1) ?? 0)
+      }
+    }
+  }
+
   private func add(_ cost: Int, to exceptions: inout [Int: [Int]], _ site: Int, _ level: Int) {
     exceptions[site, default: [Int](repeating: 0, count: problem.levelCount)][level] += cost
   }
@@ -121,9 +127,9 @@ extension ProblemCompiler {
     let perPerson: Double
     switch term.criterion {
     case .unplaced:
-      perPerson = Double(instance.households.reduce(1) { max($0, instance.priority(of: $1)) })
+      perPerson = Double(instance.households.indices.reduce(1) { max($0, planningCase.priority(ofHousehold: $1)) })
     case .wishes: perPerson = 4
-    case .distance: perPerson = Double(planningCase.largestDistanceTenths)
+    case .distance: perPerson = Double(largestDistanceTenths)
     case .split, .moved: perPerson = 1
     case .cost:
       let dwelling = instance.dwellings.reduce(0) { max($0, $1.costYuan ?? 0) }

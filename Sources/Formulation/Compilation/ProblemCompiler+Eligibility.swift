@@ -7,20 +7,16 @@ extension ProblemCompiler {
     addReach()
     for unit in problem.units.indices {
       let household = instance.households[problem.units[unit].household]
-      if consentMatters, household.acceptsCrossRegion != true { problem.units[unit].access = 1 }
+      if planningCase.asksConsent, household.acceptsCrossRegion != true { problem.units[unit].access = 1 }
       // A pin to a site that does not exist leaves no site at all.
       if let pin = household.pinnedSite { problem.units[unit].pinned = site(pin) ?? problem.siteCount }
       problem.units[unit].mustBePlaced = household.pinnedSite != nil || scenario.rules.placeEveryone
     }
   }
 
-  private var consentMatters: Bool {
-    scenario.rules.consentForCrossRegion && instance.has("accepts_cross_region", in: .households)
-  }
-
   /// Class 0: every site that is not closed. Class 1: of these, the ones inside the county.
   private mutating func addAccessClasses() {
-    let open = problem.sites.map { !scenario.changes.close.contains(instance.sites[$0].id) }
+    let open = problem.sites.map { !planningCase.isClosed[$0] }
     let inCounty = problem.sites.map { instance.sites[$0].region == .inCounty }
     problem.accessClasses = [open, zip(open, inCounty).map { $0 && $1 }]
   }
@@ -31,7 +27,7 @@ extension ProblemCompiler {
     problem.reachable.reserveCapacity(instance.settlements.count * problem.siteCount)
     for settlement in instance.settlements.indices {
       for site in problem.sites {
-        let tenths = planningCase.distanceTenths(settlement: settlement, site: site)
+        let tenths = planningCase.distances.tenths(settlement: settlement, site: site)
         problem.reachable.append(tenths.map { $0 <= limit } ?? true)
       }
     }

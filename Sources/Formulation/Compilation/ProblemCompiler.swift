@@ -7,8 +7,8 @@ struct ProblemCompiler {
   var problem: AssignmentProblem
   /// Position in the problem of each site of the instance.
   var siteOfInstanceSite: [Int] = []
-  /// How much of each measure a household has.
-  var amountOf: [(Household) -> Int] = []
+  /// How much of each measure a household of the instance has.
+  var amountOf: [(_ household: Int) -> Int] = []
 
   var instance: Instance { planningCase.instance }
   var scenario: Scenario { planningCase.scenario }
@@ -31,7 +31,7 @@ struct ProblemCompiler {
   func site(_ id: SiteID) -> Int? { instance.index(of: id).map { siteOfInstanceSite[$0] } }
 
   /// Adds a measure and returns its position.
-  mutating func addMeasure(_ name: String, _ amount: @escaping (Household) -> Int) -> Int {
+  mutating func addMeasure(_ name: String, _ amount: @escaping (_ household: Int) -> Int) -> Int {
     problem.measures.append(.init(name: name))
     amountOf.append(amount)
     return problem.measures.count - 1
@@ -52,7 +52,7 @@ struct ProblemCompiler {
     problem.units.reserveCapacity(instance.households.count)
     for household in order.order(instance.households.map(\.id.rawValue)) {
       let it = instance.households[household]
-      let amounts = amountOf.map { $0(it) }
+      let amounts = amountOf.map { $0(household) }
       let profile = profileOf[amounts + [it.people]] ?? problem.profiles.count
       if profile == problem.profiles.count {
         let options = optionsOf[it.people] ?? dwellingOptions(people: it.people)
@@ -62,7 +62,7 @@ struct ProblemCompiler {
       }
       problem.units.append(
         .init(
-          household: household, settlement: instance.index(of: it.settlement) ?? 0, people: it.people,
+          household: household, settlement: planningCase.settlementOfHousehold[household], people: it.people,
           profile: profile, party: -1, access: 0, pinned: -1, mustBePlaced: false, adjustments: 0..<0))
     }
   }

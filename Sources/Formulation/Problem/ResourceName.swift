@@ -2,13 +2,8 @@ public import Relocation
 
 /// The identity of a limited resource, in terms of the instance.
 public enum ResourceName: Hashable, Sendable, CustomStringConvertible {
-  /// What is counted at a site.
-  public enum SiteMeasure: String, CaseIterable, Sendable {
-    case people, households, preschool, primary, middle, jobs
-  }
-
   /// A capacity (or, for people, the least number) of a site.
-  case site(SiteID, SiteMeasure)
+  case site(SiteID, SiteResource)
   /// The stock of a dwelling type at a site; the number tells rows of one type apart.
   case dwelling(SiteID, DwellingTypeID, row: Int)
   /// A limit of the scenario, by its position there.

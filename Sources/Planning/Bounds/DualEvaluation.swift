@@ -1,0 +1,63 @@
+import Dispatch
+import Formulation
+
+/// The Lagrangian dual at one vector of multipliers: the sum of the blocks' minima, and what their patterns consume.
+struct DualEvaluation<Scalar: PriceScalar>: Sendable {
+  /// Lower bound on the level's value times the scale; unreachable or more where some block has no pattern.
+  var value: Scalar
+  /// Minimum of each block.
+  var blockValues: [Scalar]
+  /// For each fragment the site of its block's cheapest pattern, or -1.
+  var sites: [Int32]
+
+  /// Solves every block, in parallel over fixed chunks, so that the result does not depend on the number of threads.
+  init(_ task: LevelTask, _ multipliers: Multipliers<Scalar>, threads: Int) {
+    let pricer = Pricer(task, multipliers)
+    var values = [Scalar](repeating: .zero, count: task.structure.blocks.count)
+    var sites = [Int32](repeating: -1, count: task.structure.fragments.count)
+    values.withUnsafeMutableBufferPointer { values in
+      sites.withUnsafeMutableBufferPointer { sites in
+        nonisolated(unsafe) let values = values
+        nonisolated(unsafe) let sites = sites
+        forEachChunk(of: values.count, threads: threads) { chunk in
+          var solver = BlockSolver(pricer)
+          defer { solver.deallocate() }
+          for block in chunk {
+            values[block] = solver.solve(block)
+            for (position, fragment) in task.structure.blocks[block].fragments.enumerated() {
+              sites[fragment] = solver.pattern[position]
+            }
+          }
+        }
+      }
+    }
+    blockValues = values
+    self.sites = sites
+    value = values.reduce(.zero, +) - multipliers.constant(in: task)
+  }
+}
+
+extension Multipliers {
+  /// What the limits are worth under the multipliers: to be taken off the blocks' sum.
+  func constant(in task: LevelTask) -> Scalar {
+    var total = Scalar.zero
+    for (resource, price) in zip(task.problem.resources, resources) where price != .zero {
+      let limit = price > .zero ? resource.upper : resource.lower
+      if let limit { total += price * Scalar(limit) }
+    }
+    for (position, level) in task.cappedLevels.enumerated() { total += caps[position] * Scalar(task.caps[level]) }
+    return total
+  }
+}
+
+/// Runs `body` over consecutive chunks of `0..<count`; the chunks do not depend on the number of threads.
+func forEachChunk(of count: Int, threads: Int, _ body: @Sendable (Range<Int>) -> Void) {
+  let chunks = max(1, min(16, count / 64))
+  let size = (count + chunks - 1) / max(1, chunks)
+  @Sendable func run(_ chunk: Int) { body(min(count, chunk * size)..<min(count, (chunk + 1) * size)) }
+  if threads <= 1 || chunks == 1 {
+    for chunk in 0..<chunks { run(chunk) }
+  } else {
+    DispatchQueue.concurrentPerform(iterations: chunks) { run($0) }
+  }
+}

@@ -1,0 +1,68 @@
+import Formulation
+
+/// A lower bound in exact integers, with the multipliers that prove it.
+struct ExactBound: Sendable {
+  /// No allocation that keeps the caps is below this on the level.
+  var bound: Int
+  var multipliers: Multipliers<Int>
+
+  /// Rounds multipliers to integers over as fine a scale as 64 bits allow, and evaluates the dual exactly.
+  init(_ task: LevelTask, _ prices: Multipliers<Double>, threads: Int) {
+    let scale = Self.scale(for: task, prices)
+    let problem = task.problem
+    var exact = Multipliers<Int>(
+      scale: scale, resources: prices.resources.map { Self.round($0, scale) },
+      caps: prices.caps.map { max(0, Self.round($0, scale)) }, links: prices.links.map { Self.round($0, scale) })
+    for (index, resource) in problem.resources.enumerated() {
+      if resource.upper == nil { exact.resources[index] = min(0, exact.resources[index]) }
+      if resource.lower == nil { exact.resources[index] = max(0, exact.resources[index]) }
+    }
+    let evaluation = DualEvaluation(task, exact, threads: threads)
+    multipliers = exact
+    // Rounded up: every value is an integer.
+    let (quotient, remainder) = evaluation.value.quotientAndRemainder(dividingBy: scale)
+    bound = remainder > 0 ? quotient + 1 : quotient
+  }
+
+  private static func round(_ price: Double, _ scale: Int) -> Int { Int((price * Double(scale)).rounded()) }
+
+  /// The largest power of ten, up to a million, with which no sum over all blocks leaves 64 bits.
+  private static func scale(for task: LevelTask, _ prices: Multipliers<Double>) -> Int {
+    let problem = task.problem
+    var total = 0.0
+    var largest = 1.0
+    for unit in problem.units.indices {
+      var most = 0.0
+      for level in [task.level] + task.cappedLevels {
+        let offset = unit * problem.levelCount + level
+        most += abs(Double(problem.placedCosts[offset])) + abs(Double(problem.unplacedCosts[offset]))
+      }
+      most += adjustmentRange(of: unit, task) + rateRange(of: unit, task)
+      largest = max(largest, most)
+      total += most
+    }
+    let priced = zip(prices.resources, problem.resources).reduce(0.0) { sum, pair in
+      sum + abs(pair.0) * Double(max(pair.1.upper ?? 0, pair.1.lower ?? 0))
+    }
+    let factor = 1 + prices.caps.reduce(0, max)
+    let extra = problem.groups.reduce(0.0) { $0 + abs(Double($1.extraSiteCosts[task.level])) * 2 }
+    let magnitude = (total + extra) * factor + priced * 4 + 1
+    var scale = 1_000_000
+    while scale > 1, magnitude * Double(scale) > 1e18 || largest * factor * Double(scale) > 1e15 { scale /= 10 }
+    return scale
+  }
+
+  private static func adjustmentRange(of unit: Int, _ task: LevelTask) -> Double {
+    task.problem.adjustments[task.problem.units[unit].adjustments].reduce(0.0) { most, adjustment in
+      adjustment.costs.isEmpty ? most : max(most, abs(Double(adjustment.costs[task.level])))
+    }
+  }
+
+  private static func rateRange(of unit: Int, _ task: LevelTask) -> Double {
+    let problem = task.problem
+    guard !problem.rates[task.level].isEmpty else { return 0 }
+    let row = problem.units[unit].settlement * problem.siteCount
+    let most = problem.rates[task.level][row..<(row + problem.siteCount)].reduce(0) { max($0, abs($1)) }
+    return Double(most) * Double(problem.units[unit].people)
+  }
+}
