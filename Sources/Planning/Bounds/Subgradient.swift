@@ -55,8 +55,8 @@ struct Subgradient {
       let evaluation = DualEvaluation(task, current, threads: threads)
       if evaluation.value >= Double.unreachable / 2 { return }
       if step == 0 { delta = max(1, abs(evaluation.value) * 0.05) }
-      if evaluation.value > bestValue + 1e-9 * abs(bestValue) {
-        if evaluation.value > bestValue + delta * 0.1 { stale = 0 } else { stale += 1 }
+      if bestSites.isEmpty || evaluation.value > bestValue + 1e-9 * abs(bestValue) {
+        if bestSites.isEmpty || evaluation.value > bestValue + delta * 0.1 { stale = 0 } else { stale += 1 }
         bestValue = evaluation.value
         best = current
         bestSites = evaluation.sites

@@ -1,3 +1,5 @@
+import Formulation
+
 /// One number for each resource, for each earlier level that has a row, and for each link.
 ///
 /// Positive on a resource is a price on using it (it has an upper limit); negative a reward (it has a lower one).

@@ -1,0 +1,119 @@
+import Formulation
+
+/// The fixed data of a local search on one level: parties, what they cost at each site, what they consume.
+final class SearchModel: Sendable {
+  let problem: AssignmentProblem
+  let task: LevelTask
+  let bands: DwellingBands
+  let partyCount: Int
+  let siteCount: Int
+  let measureCount: Int
+  /// At `party · siteCount + site`: cost, with earlier levels' costs weighted above; `barred` where not allowed.
+  let costs: [Int]
+  /// By party: cost of leaving it out; `barred` where it must be placed.
+  let unplaced: [Int]
+  /// At `party · measureCount + measure`.
+  let amounts: [Int32]
+  /// By party: household counts by size class, as (class, count) pairs.
+  let sizes: [[(size: Int, count: Int32)]]
+  /// By site: resources that only this site's households use.
+  let ownResources: [[(resource: Int, measure: Int)]]
+  /// Resources over several sites: measure and membership.
+  let sharedResources: [(resource: Int, measure: Int, sites: [Bool])]
+  let uppers: [Int]
+  let lowers: [Int]
+  let extraSiteCosts: [Int]
+
+  /// Stands for a place that a party may not take.
+  static let barred = 1 << 50
+
+  init(_ task: LevelTask) {
+    self.task = task
+    problem = task.problem
+    let problem = task.problem
+    bands = DwellingBands(problem)
+    partyCount = problem.parties.count
+    siteCount = problem.siteCount
+    measureCount = problem.measures.count
+    let weights = Self.weights(task)
+    costs = Self.costs(problem, weights)
+    unplaced = Self.unplacedCosts(task, weights)
+    extraSiteCosts = problem.groups.map { group in weights.reduce(0) { $0 + $1.weight * group.extraSiteCosts[$1.level] } }
+    let measures = measureCount
+    var amounts = [Int32](repeating: 0, count: problem.parties.count * measures)
+    for (party, it) in problem.parties.enumerated() {
+      for unit in it.units {
+        let own = problem.profiles[problem.units[unit].profile].amounts
+        for measure in 0..<measures { amounts[party * measures + measure] += Int32(own[measure]) }
+      }
+    }
+    self.amounts = amounts
+    let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
+    sizes = problem.parties.map { party in
+      var counts: [Int: Int32] = [:]
+      for unit in party.units { counts[classOf[problem.units[unit].people] ?? 0, default: 0] += 1 }
+      return counts.sorted { $0.key < $1.key }.map { (size: $0.key, count: $0.value) }
+    }
+    var members = [[(site: Int, measure: Int)]](repeating: [], count: problem.resources.count)
+    for (site, uses) in problem.consumption.enumerated() {
+      for use in uses { members[use.resource].append((site, use.measure)) }
+    }
+    var own = [[(resource: Int, measure: Int)]](repeating: [], count: siteCount)
+    var shared: [(resource: Int, measure: Int, sites: [Bool])] = []
+    for (resource, sites) in members.enumerated() where !sites.isEmpty {
+      if sites.count == 1 {
+        own[sites[0].site].append((resource, sites[0].measure))
+      } else {
+        var membership = [Bool](repeating: false, count: siteCount)
+        for site in sites { membership[site.site] = true }
+        shared.append((resource, sites[0].measure, membership))
+      }
+    }
+    ownResources = own
+    sharedResources = shared
+    uppers = problem.resources.map { $0.upper ?? Int.max / 4 }
+    lowers = problem.resources.map { $0.lower ?? Int.min / 4 }
+  }
+
+  /// The level itself, and each earlier level with a weight that outbids all that a party can gain on the level.
+  private static func weights(_ task: LevelTask) -> [(level: Int, weight: Int)] {
+    var weights = [(level: task.level, weight: 1)]
+    guard !task.cappedLevels.isEmpty else { return weights }
+    for level in task.cappedLevels { weights.append((level, 10_000)) }
+    return weights
+  }
+
+  private static func costs(_ problem: AssignmentProblem, _ weights: [(level: Int, weight: Int)]) -> [Int] {
+    let count = problem.siteCount
+    var costs = [Int](repeating: 0, count: problem.parties.count * count)
+    for (party, it) in problem.parties.enumerated() {
+      for unit in it.units {
+        for site in 0..<count {
+          guard problem.allows(unit, at: site) else {
+            costs[party * count + site] = barred
+            continue
+          }
+          guard costs[party * count + site] < barred else { continue }
+          for (level, weight) in weights {
+            let cheapest = problem.choices(of: unit, at: site).map { problem.cost(of: unit, $0, level: level) }.min() ?? 0
+            costs[party * count + site] += weight * cheapest
+          }
+        }
+      }
+    }
+    return costs
+  }
+
+  private static func unplacedCosts(_ task: LevelTask, _ weights: [(level: Int, weight: Int)]) -> [Int] {
+    var mayStay = [Bool](repeating: true, count: task.problem.parties.count)
+    for (index, fragment) in task.structure.fragments.enumerated() where !task.mayStay[index] {
+      mayStay[fragment.party] = false
+    }
+    return task.problem.parties.enumerated().map { party, it in
+      guard mayStay[party] else { return barred }
+      return it.units.reduce(0) { sum, unit in
+        weights.reduce(sum) { $0 + $1.weight * task.problem.unplacedCost(of: unit, level: $1.level) }
+      }
+    }
+  }
+}
