@@ -8,23 +8,19 @@ public func probe(_ p: AssignmentProblem, _ args: [String]) throws {
   var t = Date()
   var sub = Subgradient(task, threads: 2)
   var n = 0
-  sub.run(steps: 1000) { v in n += 1; if n % 50 == 0 { print(n, v, -t.timeIntervalSinceNow) }; return true }
+  sub.run(steps: args.count > 4 ? Int(args[4])! : 300) { v in n += 1; if n % 50 == 0 { print(n, v, -t.timeIntervalSinceNow) }; return true }
   print("subgradient", sub.bestValue, n, -t.timeIntervalSinceNow)
   t = Date()
   let e = ExactBound(task, sub.best, threads: 2)
   print("exact", e.bound, e.multipliers.scale, -t.timeIntervalSinceNow)
-  probeSearch(p, task, st, sub)
+  try probeSearch(p, task, st, sub, args)
 }
-func probeSearch(_ p: AssignmentProblem, _ task: LevelTask, _ st: BlockStructure, _ sub: Subgradient) {
+
+import GLPKSolver
+func probeSearch(_ p: AssignmentProblem, _ task: LevelTask, _ st: BlockStructure, _ sub: Subgradient, _ args: [String]) throws {
   let t = Date()
-  let model = SearchModel(task)
-  var sites = [Int](repeating: -1, count: p.parties.count)
-  for (i, f) in st.fragments.enumerated() { sites[f.party] = Int(sub.bestSites[i]) }
-  let weights = sub.best.resources.map { Int(abs($0) * 1.2) + 5 }
-  var dw = [Int](repeating: 50, count: p.siteCount)
-  for d in p.dwellings { if let r = d.resource { dw[d.site] = max(dw[d.site], weights[r]) } }
-  var ls = LocalSearch(model, sites: sites, weights: weights, dwellingWeights: dw, seed: 1)
-  print("model", -t.timeIntervalSinceNow, "start", ls.state.cost, ls.state.penalty, ls.state.overrun)
-  ls.run(rounds: 60) { s in print(s.state.cost, s.state.penalty, s.state.overrun, s.bestCost, -t.timeIntervalSinceNow); return -t.timeIntervalSinceNow < 10 }
-  print("best", ls.bestCost, "gap", Double(ls.bestCost) / sub.bestValue - 1)
+  let prices = sub.best.resources.map { abs($0) * 10 + 10000 }
+  var m = MasterProblem(task, start: sub.best, startValue: sub.bestValue, overrunPrices: prices, threads: 2)
+  let o = try m.solve(tolerance: 1e-6) { a, b, c in print("  ", a, b, c, -t.timeIntervalSinceNow); return true }
+  print("master", o.masterValue, o.bestValue, o.rounds, o.patterns.count, "over", o.overrun, "frac", o.weights.filter { $0 > 1e-6 && $0 < 1 - 1e-6 }.count, -t.timeIntervalSinceNow)
 }

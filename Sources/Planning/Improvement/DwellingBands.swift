@@ -36,6 +36,11 @@ struct DwellingBands: Sendable {
     }
   }
 
+  /// The options of a site with the interval of size classes that each admits.
+  func options(at site: Int) -> [(option: Int, first: Int, last: Int)] {
+    types[site].map { ($0.option, $0.first, $0.last) }
+  }
+
   /// Whether a site asks for dwellings at all.
   func matter(at site: Int) -> Bool { !types[site].isEmpty }
 

@@ -1,0 +1,219 @@
+import Formulation
+import GLPKSolver
+
+/// A part of the problem small enough for branch and cut: some parties are free among some sites, all others stay put.
+///
+/// Columns, in this order: a binary for each free party and candidate site (and for staying out where that is one); a
+/// continuous opening for each group and candidate site; the number of extra sites of each group; the housing of each
+/// household size in each dwelling option where sizes have a choice; and for each limit an overrun at a price, where asked.
+struct Kernel {
+  let model: SearchModel
+  /// By party: candidate sites (-1 for outside); one candidate means that it is fixed there.
+  let candidates: [[Int]]
+  private(set) var rows: [GLPKProblem.Row] = []
+  private(set) var columns: [GLPKProblem.Column] = []
+  /// By column of a placement: party and site.
+  private(set) var placements: [(party: Int, site: Int)] = []
+  /// Cost of what is fixed.
+  private(set) var fixedCost = 0
+  private var placementRange: [Range<Int>] = []
+  private(set) var openColumns: [(group: Int, site: Int, column: Int)] = []
+  private(set) var overrunColumns: [Int] = []
+
+  /// - Parameter overrunPrices: by resource, the price of a unit of overrun; `nil` makes limits hard.
+  init(_ model: SearchModel, candidates: [[Int]], overrunPrices: [Double]?) {
+    self.model = model
+    self.candidates = candidates
+    addPlacements()
+    addCohesion()
+    addResources(overrunPrices)
+    addHousing(overrunPrices)
+  }
+
+  /// Number of free placements.
+  var freeCount: Int { placements.count }
+
+  private var isFree: [Bool] { candidates.map { $0.count > 1 } }
+
+  private mutating func addPlacements() {
+    placementRange = [Range<Int>](repeating: 0..<0, count: candidates.count)
+    for (party, sites) in candidates.enumerated() {
+      guard sites.count > 1 else {
+        fixedCost += cost(party, sites.first ?? -1)
+        continue
+      }
+      let start = placements.count
+      let row = Int32(rows.count)
+      rows.append(.init(lower: 1, upper: 1))
+      for site in sites {
+        placements.append((party, site))
+        columns.append(
+          .init(lower: 0, upper: 1, cost: Double(cost(party, site)), isInteger: true, rows: [row], values: [1]))
+      }
+      placementRange[party] = start..<placements.count
+    }
+  }
+
+  private func cost(_ party: Int, _ site: Int) -> Int {
+    site < 0 ? model.unplaced[party] : model.costs[party * model.siteCount + site]
+  }
+
+  // MARK: - Cohesion
+
+  private mutating func addCohesion() {
+    for (group, it) in model.problem.groups.enumerated() {
+      let bounded = it.maxSites < model.siteCount || model.extraSiteCosts[group] != 0
+      guard bounded, it.parties.contains(where: { candidates[$0].count > 1 }) else {
+        fixedCost += model.extraSiteCosts[group] * max(0, fixedSites(it).count - 1)
+        continue
+      }
+      add(group, it)
+    }
+  }
+
+  private func fixedSites(_ group: AssignmentProblem.Group) -> Set<Int> {
+    Set(group.parties.compactMap { candidates[$0].count == 1 && candidates[$0][0] >= 0 ? candidates[$0][0] : nil })
+  }
+
+  /// One opening for each site the group may use, each placement at most its site's opening; fixed sites are open.
+  private mutating func add(_ group: Int, _ it: AssignmentProblem.Group) {
+    let fixed = fixedSites(it)
+    let sites = Set(it.parties.flatMap { candidates[$0] }).filter { $0 >= 0 }.sorted()
+    guard sites.count > 1 else { return }
+    let count = Int32(rows.count)
+    rows.append(.init(lower: nil, upper: Double(it.maxSites)))
+    let extra = model.extraSiteCosts[group]
+    let charge = Int32(rows.count)
+    if extra != 0 { rows.append(.init(lower: nil, upper: 1)) }
+    for site in sites {
+      var touched: [Int32] = extra != 0 ? [count, charge] : [count]
+      var values: [Double] = extra != 0 ? [1, 1] : [1]
+      for party in it.parties where candidates[party].count > 1 {
+        guard let position = candidates[party].firstIndex(of: site) else { continue }
+        let row = Int32(rows.count)
+        rows.append(.init(lower: nil, upper: 0))
+        touched.append(row)
+        values.append(-1)
+        let column = placementRange[party].lowerBound + position
+        columns[column].rows.append(row)
+        columns[column].values.append(1)
+      }
+      openColumns.append((group, site, columns.count))
+      columns.append(
+        .init(
+          lower: fixed.contains(site) ? 1 : 0, upper: 1, cost: 0, isInteger: true, rows: touched, values: values))
+    }
+    if extra != 0 {
+      columns.append(
+        .init(lower: 0, upper: nil, cost: Double(extra), isInteger: false, rows: [charge], values: [-1]))
+    }
+  }
+
+  // MARK: - Resources
+
+  private mutating func addResources(_ prices: [Double]?) {
+    let problem = model.problem
+    var isDwelling = [Bool](repeating: false, count: problem.resources.count)
+    for option in problem.dwellings { if let resource = option.resource { isDwelling[resource] = true } }
+    var fixed = [Int](repeating: 0, count: problem.resources.count)
+    var entries = [[(column: Int, amount: Int)]](repeating: [], count: problem.resources.count)
+    for (party, sites) in candidates.enumerated() where sites.count == 1 && sites[0] >= 0 {
+      forEachUse(party, sites[0]) { fixed[$0] += $1 }
+    }
+    for (column, placement) in placements.enumerated() where placement.site >= 0 {
+      forEachUse(placement.party, placement.site) { entries[$0].append((column, $1)) }
+    }
+    for (index, resource) in problem.resources.enumerated() where !isDwelling[index] {
+      let most = entries[index].reduce(fixed[index]) { $0 + max(0, $1.amount) }
+      let bindsAbove = resource.upper.map { most > $0 } ?? false
+      guard bindsAbove || resource.lower != nil else { continue }
+      let row = Int32(rows.count)
+      rows.append(
+        .init(
+          lower: resource.lower.map { Double($0 - fixed[index]) },
+          upper: bindsAbove ? resource.upper.map { Double($0 - fixed[index]) } : nil))
+      for (column, amount) in entries[index] {
+        columns[column].rows.append(row)
+        columns[column].values.append(Double(amount))
+      }
+      if let prices { addOverrun(row, resource, price: prices[index]) }
+    }
+  }
+
+  private func forEachUse(_ party: Int, _ site: Int, _ body: (_ resource: Int, _ amount: Int) -> Void) {
+    let offset = party * model.measureCount
+    for (resource, measure) in model.ownResources[site] where model.amounts[offset + measure] != 0 {
+      body(resource, Int(model.amounts[offset + measure]))
+    }
+    for shared in model.sharedResources where shared.sites[site] && model.amounts[offset + shared.measure] != 0 {
+      body(shared.resource, Int(model.amounts[offset + shared.measure]))
+    }
+  }
+
+  private mutating func addOverrun(_ row: Int32, _ resource: AssignmentProblem.Resource, price: Double) {
+    if resource.upper != nil {
+      overrunColumns.append(columns.count)
+      columns.append(.init(lower: 0, upper: nil, cost: price, isInteger: false, rows: [row], values: [-1]))
+    }
+    if resource.lower != nil {
+      overrunColumns.append(columns.count)
+      columns.append(.init(lower: 0, upper: nil, cost: price, isInteger: false, rows: [row], values: [1]))
+    }
+  }
+
+  // MARK: - Housing
+
+  /// Households of each size at a site are housed in the options that admit them; given whole households, whole flats
+  /// follow by themselves (a transportation problem), so these columns need not be integer.
+  private mutating func addHousing(_ prices: [Double]?) {
+    for site in 0..<model.siteCount where model.bands.matter(at: site) {
+      var fixed = [Int](repeating: 0, count: model.bands.sizes.count)
+      for (party, sites) in candidates.enumerated() where sites == [site] {
+        for (size, count) in model.sizes[party] { fixed[size] += Int(count) }
+      }
+      var users = [[(column: Int, count: Int)]](repeating: [], count: model.bands.sizes.count)
+      for (column, placement) in placements.enumerated() where placement.site == site {
+        for (size, count) in model.sizes[placement.party] { users[size].append((column, Int(count))) }
+      }
+      addHousing(site, fixed, users, prices)
+    }
+  }
+
+  private mutating func addHousing(
+    _ site: Int, _ fixed: [Int], _ users: [[(column: Int, count: Int)]], _ prices: [Double]?
+  ) {
+    let problem = model.problem
+    let bands = model.bands.options(at: site)
+    guard users.contains(where: { !$0.isEmpty }) || prices != nil else { return }
+    var stockRows: [Int32] = []
+    for band in bands {
+      stockRows.append(Int32(rows.count))
+      let stock = problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }
+      rows.append(.init(lower: nil, upper: stock.map(Double.init)))
+      if let prices, let resource = problem.dwellings[band.option].resource {
+        addOverrun(stockRows[stockRows.count - 1], problem.resources[resource], price: prices[resource])
+      }
+    }
+    for size in fixed.indices where fixed[size] > 0 || !users[size].isEmpty {
+      let row = Int32(rows.count)
+      rows.append(.init(lower: Double(fixed[size]), upper: Double(fixed[size])))
+      for (index, band) in bands.enumerated() where band.first <= size && size <= band.last {
+        columns.append(
+          .init(lower: 0, upper: nil, cost: 0, isInteger: false, rows: [row, stockRows[index]], values: [1, 1]))
+      }
+      for (column, count) in users[size] {
+        columns[column].rows.append(row)
+        columns[column].values.append(-Double(count))
+      }
+    }
+  }
+
+  // MARK: - Reading
+
+  /// The sites of all parties in a solution.
+  func sites(_ values: [Double]) -> [Int] {
+    var sites = candidates.map { $0.first ?? -1 }
+    for (column, placement) in placements.enumerated() where values[column] > 0.5 { sites[placement.party] = placement.site }
+    return sites
+  }
+}

@@ -1,0 +1,114 @@
+import Formulation
+
+/// For each fragment and site, how much dearer than its block's cheapest pattern every pattern is that puts it there.
+///
+/// With a plan of value U and a dual value L, a placement whose reduced cost exceeds U − L is in no better plan. Exact
+/// for blocks whose sites are free or at most two; for larger open sets a lower estimate (the others' sites unbounded).
+struct ReducedCosts: Sendable {
+  let siteCount: Int
+  /// At `fragment · siteCount + site`.
+  let placed: [Double]
+  /// By fragment, for leaving it out.
+  let unplaced: [Double]
+
+  init(_ task: LevelTask, _ multipliers: Multipliers<Double>, threads: Int) {
+    let pricer = Pricer(task, multipliers)
+    let sites = pricer.siteCount
+    siteCount = sites
+    var placed = [Double](repeating: 0, count: task.structure.fragments.count * sites)
+    var unplaced = [Double](repeating: 0, count: task.structure.fragments.count)
+    placed.withUnsafeMutableBufferPointer { placed in
+      unplaced.withUnsafeMutableBufferPointer { unplaced in
+        nonisolated(unsafe) let placed = placed
+        nonisolated(unsafe) let unplaced = unplaced
+        forEachChunk(of: task.structure.blocks.count, threads: threads) { chunk in
+          var solver = BlockSolver(pricer)
+          defer { solver.deallocate() }
+          for block in chunk {
+            let best = solver.solve(block)
+            let it = task.structure.blocks[block]
+            let costs = BlockCosts(solver, it, pricer)
+            for (position, fragment) in it.fragments.enumerated() {
+              let row = UnsafeMutableBufferPointer(rebasing: placed[fragment * sites..<(fragment + 1) * sites])
+              unplaced[fragment] = costs.reduced(position, best: best, into: row)
+            }
+          }
+        }
+      }
+    }
+    self.placed = placed
+    self.unplaced = unplaced
+  }
+}
+
+/// A block's priced fragments, with what its patterns cost for each pair of open sites.
+private struct BlockCosts {
+  let costs: UnsafeMutableBufferPointer<Double>
+  let out: UnsafeMutableBufferPointer<Double>
+  let count: Int
+  let sites: Int
+  /// Whether at most two sites may be open: then ``pairs`` is exact.
+  let isPaired: Bool
+  /// At `first · sites + second`: the block's cost with just these sites open.
+  private var pairs: [Double] = []
+  /// By position: the fragment's cheapest place of all.
+  private var cheapest: [Double] = []
+  private var total = 0.0
+  /// Cost with every fragment left out.
+  private var nowhere = 0.0
+
+  init(_ solver: BlockSolver<Double>, _ block: Block, _ pricer: Pricer<Double>) {
+    costs = solver.costs
+    out = solver.unplaced
+    count = block.fragments.count
+    sites = pricer.siteCount
+    let maxSites = block.group < 0 ? sites : pricer.task.problem.groups[block.group].maxSites
+    let extra = block.group < 0 ? 0 : pricer.extraSiteCosts[block.group]
+    isPaired = block.group >= 0 && maxSites <= 2 && sites > 1
+    for position in 0..<count {
+      nowhere += out[position]
+      var best = out[position]
+      for site in 0..<sites { best = min(best, costs[position * sites + site]) }
+      cheapest.append(best)
+      total += best
+    }
+    if isPaired { fillPairs(allowed: maxSites == 2, extra: extra) }
+  }
+
+  private mutating func fillPairs(allowed: Bool, extra: Double) {
+    pairs = [Double](repeating: .unreachable, count: sites * sites)
+    for first in 0..<sites {
+      for second in first..<sites where first == second || allowed {
+        var sum = first == second ? 0 : extra
+        for position in 0..<count {
+          sum += min(out[position], costs[position * sites + first], costs[position * sites + second])
+        }
+        pairs[first * sites + second] = sum
+        pairs[second * sites + first] = sum
+      }
+    }
+  }
+
+  /// Writes the reduced costs of a fragment's sites and returns that of leaving it out.
+  func reduced(_ position: Int, best: Double, into row: UnsafeMutableBufferPointer<Double>) -> Double {
+    guard isPaired else {
+      for site in 0..<sites {
+        row[site] = max(0, costs[position * sites + site] - cheapest[position] + total - best)
+      }
+      return max(0, out[position] - cheapest[position] + total - best)
+    }
+    var outside = nowhere
+    for first in 0..<sites {
+      let own = costs[position * sites + first]
+      var least = Double.unreachable
+      for second in 0..<sites {
+        let other = costs[position * sites + second]
+        let base = pairs[first * sites + second] - min(out[position], own, other)
+        least = min(least, base)
+        outside = min(outside, base + out[position])
+      }
+      row[first] = max(0, least + own - best)
+    }
+    return max(0, outside - best)
+  }
+}
