@@ -10,8 +10,10 @@ struct DualEvaluation<Scalar: PriceScalar>: Sendable {
   /// For each fragment the site of its block's cheapest pattern, or -1.
   var sites: [Int32]
 
+  /// - Parameter openSets: by block, the sites it must keep to and is charged for; empty where it is free.
+  ///
   /// Solves every block, in parallel over fixed chunks, so that the result does not depend on the number of threads.
-  init(_ task: LevelTask, _ multipliers: Multipliers<Scalar>, threads: Int) {
+  init(_ task: LevelTask, _ multipliers: Multipliers<Scalar>, openSets: [[Int]] = [], threads: Int) {
     let pricer = Pricer(task, multipliers)
     var values = [Scalar](repeating: .zero, count: task.structure.blocks.count)
     var sites = [Int32](repeating: -1, count: task.structure.fragments.count)
@@ -23,7 +25,7 @@ struct DualEvaluation<Scalar: PriceScalar>: Sendable {
           var solver = BlockSolver(pricer)
           defer { solver.deallocate() }
           for block in chunk {
-            values[block] = solver.solve(block)
+            values[block] = solver.solve(block, openSet: openSets.isEmpty ? [] : openSets[block])
             for (position, fragment) in task.structure.blocks[block].fragments.enumerated() {
               sites[fragment] = solver.pattern[position]
             }

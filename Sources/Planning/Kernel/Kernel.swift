@@ -21,11 +21,11 @@ struct Kernel {
   private(set) var overrunColumns: [Int] = []
 
   /// - Parameter overrunPrices: by resource, the price of a unit of overrun; `nil` makes limits hard.
-  init(_ model: SearchModel, candidates: [[Int]], overrunPrices: [Double]?) {
+  init(_ model: SearchModel, candidates: [[Int]], overrunPrices: [Double]?, cohesive: Set<Int>? = nil) {
     self.model = model
     self.candidates = candidates
     addPlacements()
-    addCohesion()
+    addCohesion(cohesive)
     addResources(overrunPrices)
     addHousing(overrunPrices)
   }
@@ -60,8 +60,8 @@ struct Kernel {
 
   // MARK: - Cohesion
 
-  private mutating func addCohesion() {
-    for (group, it) in model.problem.groups.enumerated() {
+  private mutating func addCohesion(_ only: Set<Int>?) {
+    for (group, it) in model.problem.groups.enumerated() where only?.contains(group) ?? true {
       let bounded = it.maxSites < model.siteCount || model.extraSiteCosts[group] != 0
       guard bounded, it.parties.contains(where: { candidates[$0].count > 1 }) else {
         fixedCost += model.extraSiteCosts[group] * max(0, fixedSites(it).count - 1)

@@ -9,7 +9,7 @@ struct MasterProblem {
   let task: LevelTask
   let threads: Int
   let cells: MasterCells
-  private(set) var patterns: [Pattern] = []
+  var patterns: [Pattern] = []
   /// Dual value and multipliers of the best bound so far.
   private(set) var best: Multipliers<Double>
   private(set) var bestValue: Double
@@ -28,6 +28,8 @@ struct MasterProblem {
     /// Units of overrun in the master's optimum.
     var overrun: Double
     var rounds: Int
+    /// What the dive ended with, where one was asked for.
+    var dive: Dive?
   }
 
   init(_ task: LevelTask, start: Multipliers<Double>, startValue: Double, overrunPrices: [Double], threads: Int) {
@@ -40,22 +42,24 @@ struct MasterProblem {
   }
 
   /// Rounds of re-optimisation and pricing until master and bound meet within `tolerance` (relative), or `proceed` says no.
-  mutating func solve(
-    tolerance: Double, maxRounds: Int = 400, proceed: @Sendable (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
+  func solve(
+    tolerance: Double, maxRounds: Int = 400, dives: Bool = false, proceed: @Sendable (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
   ) throws -> Outcome {
-    let copy = self
-    return try withGLPKProblem(named: "master") { lp in
-      var master = copy
-      return try master.run(&lp, tolerance: tolerance, maxRounds: maxRounds, proceed: proceed)
+    try withGLPKProblem(named: "master") { lp in
+      var master = self
+      let firstPattern = try master.addRows(&lp)
+      try master.add(master.price(master.best, weight: nil), to: &lp)
+      var outcome = try master.run(
+        &lp, firstPattern, tolerance: tolerance, maxRounds: maxRounds, proceed: proceed)
+      if dives { outcome.dive = try master.dive(&lp, firstPattern, proceed: proceed) }
+      return outcome
     }
   }
 
   private mutating func run(
-    _ lp: inout GLPKProblem, tolerance: Double, maxRounds: Int,
+    _ lp: inout GLPKProblem, _ firstPattern: Int, tolerance: Double, maxRounds: Int,
     proceed: (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
   ) throws -> Outcome {
-    let firstPattern = try addRows(&lp)
-    try add(price(best, weight: nil), to: &lp)
     var outcome = Outcome(
       patterns: [], weights: [], best: best, bestValue: bestValue, masterValue: .infinity, overrun: 0, rounds: 0)
     var smoothing = 0.7
@@ -137,10 +141,12 @@ struct MasterProblem {
 
   /// Evaluates the dual, keeps it where it is the best, and returns the cells' patterns; with the master's duals only
   /// those that are cheaper there than what the cell has.
-  private mutating func price(_ point: Multipliers<Double>, weight rowDuals: [Double]?) -> [Pattern] {
+  mutating func price(
+    _ point: Multipliers<Double>, weight rowDuals: [Double]?, openSets: [[Int]] = []
+  ) -> [Pattern] {
     let pricer = Pricer(task, point)
-    let evaluation = DualEvaluation(task, point, threads: threads)
-    if evaluation.value > bestValue {
+    let evaluation = DualEvaluation(task, point, openSets: openSets, threads: threads)
+    if openSets.isEmpty, evaluation.value > bestValue {
       bestValue = evaluation.value
       best = point
     }
@@ -148,7 +154,7 @@ struct MasterProblem {
     for (cell, blocks) in cells.blocks.enumerated() {
       let pattern = Pattern(cell: cell, blocks: blocks, task, sites: evaluation.sites, pricer: pricer)
       if let rowDuals {
-        var reduced = Double(pattern.cost) - rowDuals[firstCellRow + cell]
+        var reduced = charged(pattern, openSets) - rowDuals[firstCellRow + cell]
         for (row, amount) in pattern.entries { reduced -= rowDuals[Int(row)] * Double(amount) }
         guard reduced < -1e-7 * max(1, abs(Double(pattern.cost))) else { continue }
       }
@@ -157,14 +163,25 @@ struct MasterProblem {
     return found
   }
 
+  /// A pattern's cost in the master: with its block's open set fixed, every site of the set is charged, used or not.
+  func charged(_ pattern: Pattern, _ openSets: [[Int]]) -> Double {
+    guard !openSets.isEmpty, cells.blocks[pattern.cell].count == 1 else { return Double(pattern.cost) }
+    let block = cells.blocks[pattern.cell][0]
+    let group = task.structure.blocks[block].group
+    guard group >= 0, !openSets[block].isEmpty else { return Double(pattern.cost) }
+    let used = Set(pattern.sites.filter { $0 >= 0 }).count
+    let unused = openSets[block].count - max(1, used)
+    return Double(pattern.cost + unused * task.problem.groups[group].extraSiteCosts[task.level])
+  }
+
   @discardableResult
-  private mutating func add(_ found: [Pattern], to lp: inout GLPKProblem) throws -> Int {
+  mutating func add(_ found: [Pattern], to lp: inout GLPKProblem, openSets: [[Int]] = []) throws -> Int {
     let new = found.filter { known.insert($0.key).inserted }
     guard !new.isEmpty else { return 0 }
     _ = try lp.addColumns(
       new.map { pattern in
         GLPKProblem.Column(
-          lower: 0, upper: nil, cost: Double(pattern.cost),
+          lower: 0, upper: nil, cost: charged(pattern, openSets),
           rows: pattern.entries.map(\.row) + [Int32(firstCellRow + pattern.cell)],
           values: pattern.entries.map { Double($0.amount) } + [1])
       })
@@ -174,7 +191,7 @@ struct MasterProblem {
 
   /// The master's duals as multipliers: GLPK's dual of a row is the change of the objective per unit of its bound, so a
   /// price on use is its negative.
-  private func multipliers(_ duals: [Double]) -> Multipliers<Double> {
+  func multipliers(_ duals: [Double]) -> Multipliers<Double> {
     var result = Multipliers(for: task)
     for (index, resource) in task.problem.resources.enumerated() {
       var price = -duals[index]

@@ -32,12 +32,19 @@ struct BlockSolver<Scalar: PriceScalar> {
   }
 
   /// Prices a block's fragments and finds its cheapest pattern; the value may be unreachable where none is allowed.
-  mutating func solve(_ block: Int) -> Scalar {
+  ///
+  /// - Parameter openSet: the sites it must keep to and is charged for, used or not; empty where it is free.
+  mutating func solve(_ block: Int, openSet: [Int] = []) -> Scalar {
     let it = pricer.task.structure.blocks[block]
     price(it)
     if it.group < 0 { return solveFree(it.fragments.count) }
     let group = pricer.task.problem.groups[it.group]
     let extra = pricer.extraSiteCosts[it.group]
+    if !openSet.isEmpty {
+      var total = Scalar.zero
+      for _ in 1..<openSet.count { total += extra }
+      return clamp(total + choose(it.fragments.count, openSet))
+    }
     if group.maxSites >= siteCount, extra == .zero { return solveFree(it.fragments.count) }
     return solveGrouped(it.fragments.count, maxSites: group.maxSites, extra: extra)
   }
@@ -118,7 +125,9 @@ struct BlockSolver<Scalar: PriceScalar> {
     }
   }
 
-  private mutating func choose(_ count: Int, _ open: [Int]) {
+  @discardableResult
+  private mutating func choose(_ count: Int, _ open: [Int]) -> Scalar {
+    var total = Scalar.zero
     for position in 0..<count {
       var best = unplaced[position]
       pattern[position] = -1
@@ -126,7 +135,9 @@ struct BlockSolver<Scalar: PriceScalar> {
         best = costs[position * siteCount + site]
         pattern[position] = Int32(site)
       }
+      total += best
     }
+    return total
   }
 
   private func clamp(_ value: Scalar) -> Scalar { min(value, .unreachable) }
