@@ -4,23 +4,25 @@ import Relocation
 /// Everything that `check` found in an instance and a scenario.
 struct CheckFindings {
   let instance: String
-  let examination: InstanceExamination
+  let input: InputFindings
   let oddities: [Oddity]
 
-  /// Every fault: of the tables, and of the scenario.
-  var faults: [DataFault] { examination.faults }
+  var examination: InstanceExamination { input.examination }
+  var faults: [DataFault] { input.faults }
 
   /// Reads everything.
   ///
   /// - Throws: ``CommandFailure`` with 66 where an input is not there.
-  init(_ input: InputOptions, _ language: Language) throws {
-    instance = input.instance
-    do {
-      examination = try examineInstance(at: input.instance)
-    } catch {
-      throw Inputs.failure(error, language)
-    }
-    oddities = examination.reading.map { InstanceOddities.find(in: $0.instance) } ?? []
+  init(_ options: InputOptions, _ language: Language) throws {
+    instance = options.instance
+    let input = try InputFindings(options, language)
+    self.input = input
+    oddities =
+      input.examination.reading.map { reading in
+        // A scenario with faults says nothing about the data: the built-in one stands in.
+        let scenario = input.faults.isEmpty ? input.scenario?.scenario : nil
+        return InstanceOddities.find(in: PlanningCase(instance: reading.instance, scenario: scenario ?? .standard))
+      } ?? []
   }
 
   private func odd(_ origins: InstanceOrigins, _ language: Language) -> [CheckReport.Odd] {

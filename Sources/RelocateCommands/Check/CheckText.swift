@@ -14,7 +14,8 @@ enum CheckText {
 
   static func unread(_ files: [String]) -> Bilingual {
     Bilingual(
-      zh: "文件夹中未读取的文件：\(files.joined(separator: "、"))", en: "Files of the folder not read: \(files.joined(separator: ", "))")
+      zh: "文件夹中未读取的文件：\(files.joined(separator: "、"))",
+      en: "Files of the folder not read: \(files.joined(separator: ", "))")
   }
 
   static let noFaults = Bilingual(zh: "没有发现错误。", en: "No faults found.")

@@ -28,4 +28,18 @@ enum FaultListText {
       en: "The data has \(count == 1 ? "1 fault" : "\(Figures.grouped(count)) faults"), all listed here; "
         + "nothing of it is used until they are corrected.")
   }
+
+  /// The failure of a command that was given wrong data: every fault, exit code 65.
+  static func failure(_ faults: [DataFault], _ language: Language) -> CommandFailure {
+    let lines = lines(faults, language).map { Bilingual(zh: $0, en: $0) }
+    return CommandFailure(.badData, messages: [verdict(faults.count)] + lines)
+  }
+
+  /// The failure that a reading error is: 66 where there is no input, 65 with every fault where it is wrong.
+  static func failure(_ error: InstanceReadingError, _ language: Language) -> CommandFailure {
+    switch error {
+    case .noSuchInput(_, let problem): CommandFailure(.noInput, Message.noInput(problem))
+    case .faults(let faults): failure(faults, language)
+    }
+  }
 }

@@ -27,26 +27,28 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func show(_ found: CheckFindings, on console: Console) {
-    let language = common.language
-    if let reading = found.examination.reading {
+    let examination = found.examination
+    if let reading = examination.reading {
       console.result(console.text(CheckText.totals(input.instance)), .bold)
-      console.result(TotalsText(totals: InstanceTotals(of: reading.instance), language: language).lines())
+      console.result(TotalsText(totals: InstanceTotals(of: reading.instance), language: common.language).lines())
     }
     if !found.faults.isEmpty {
       console.result(console.text(FaultListText.verdict(found.faults.count)), .red)
-      console.result(FaultListText.lines(found.faults, language))
+      console.result(FaultListText.lines(found.faults, common.language), hanging: 4)
     }
-    let origins = found.examination.reading?.origins
-    let odd =
-      found.examination.hints.map { "  " + $0.text(in: language) }
-      + (origins.map { OddityListText(origins: $0, language: language, showsAll: all).lines(found.oddities) } ?? [])
-    if !odd.isEmpty {
-      console.result(console.text(CheckText.odd(found.examination.hints.count + found.oddities.count)), .yellow)
-      console.result(odd)
-    }
-    if !found.examination.unreadFiles.isEmpty {
-      console.result(console.text(CheckText.unread(found.examination.unreadFiles)))
-    }
+    showOddities(found, on: console)
+    let unread = examination.unreadFiles.filter { $0 != found.input.scenario?.input.name }
+    if !unread.isEmpty { console.result([console.text(CheckText.unread(unread))], hanging: 2) }
     if found.faults.isEmpty { console.result(console.text(CheckText.noFaults), .green) }
+  }
+
+  private func showOddities(_ found: CheckFindings, on console: Console) {
+    var lines = found.examination.hints.map { "  " + $0.text(in: common.language) }
+    if let origins = found.examination.reading?.origins {
+      lines += OddityListText(origins: origins, language: common.language, showsAll: all).lines(found.oddities)
+    }
+    guard !lines.isEmpty else { return }
+    console.result(console.text(CheckText.odd(found.examination.hints.count + found.oddities.count)), .yellow)
+    console.result(lines, hanging: 4)
   }
 }

@@ -35,10 +35,12 @@ struct Console: Sendable {
     write(colourOutput ? styled(line, style) : line, to: .standardOutput)
   }
 
-  /// Results, a line each.
-  func result(_ lines: [String]) {
+  /// Results, a line each; on a terminal a line that is too long goes on indented, elsewhere it stays whole.
+  func result(_ lines: [String], hanging indent: Int = 0) {
     guard !lines.isEmpty else { return }
-    write(lines.joined(separator: "\n"), to: .standardOutput)
+    let width = Terminal.isTerminal(STDOUT_FILENO) ? Terminal.columns(STDOUT_FILENO) : nil
+    let fitted = width.map { width in lines.flatMap { DisplayWidth.wrap($0, to: width, hanging: indent) } } ?? lines
+    write(fitted.joined(separator: "\n"), to: .standardOutput)
   }
 
   /// A message for whoever watches, on standard error; left out when quiet.

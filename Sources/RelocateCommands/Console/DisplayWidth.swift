@@ -41,16 +41,21 @@ enum DisplayWidth {
   }
 
   /// The text broken into lines that fit: between any two Chinese characters, but never before closing punctuation,
-  /// else at spaces.
-  static func wrap(_ text: String, to limit: Int) -> [String] {
+  /// else at spaces. Lines after the first are indented.
+  static func wrap(_ text: String, to limit: Int, hanging indent: Int = 0) -> [String] {
+    let start = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
+    var used = 0
     for piece in pieces(of: text) {
-      if columns(of: line) + columns(of: piece) > limit, !line.isEmpty {
+      let width = columns(of: piece)
+      if used + width > limit, used > 0 {
         lines.append(trimmedEnd(line))
-        line = piece == " " ? "" : piece
+        line = piece == " " ? start : start + piece
+        used = columns(of: line)
       } else {
         line += piece
+        used += width
       }
     }
     return lines + [trimmedEnd(line)]

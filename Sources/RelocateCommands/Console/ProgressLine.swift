@@ -34,6 +34,14 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Clears the line, so that something else can be said, and goes on under it.
+  func pause(_ speak: () -> Void) {
+    state.withLock { state in
+      if state.isShown { write("\r\u{1B}[K") }
+      speak()
+    }
+  }
+
   /// Clears the line; nothing is shown after this.
   func finish() {
     state.withLock { state in

@@ -7,7 +7,8 @@ struct RelocateCommand: ParsableCommand {
     commandName: "relocate", abstract: HelpText.abstract(HelpText.root), discussion: HelpText.block(HelpText.rootMore),
     version: VersionText.current,
     subcommands: [
-      CheckCommand.self
+      CheckCommand.self, VerifyCommand.self, ExportCommand.self,
+      ModelCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -3,21 +3,18 @@ import Relocation
 
 /// Where a command's one result goes: a file, or standard output.
 enum OutputFile {
-  /// Writes the bytes whole or not at all: into a file beside it that is then renamed.
+  /// Writes the bytes, into a file whole or not at all; a file that stands there is replaced.
   ///
   /// - Throws: ``CommandFailure`` with 73.
-  static func write(_ bytes: Data, to path: String?) throws {
+  static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path else {
-      try? FileHandle.standardOutput.write(contentsOf: bytes)
+      try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return
     }
-    let goal = URL(fileURLWithPath: path)
     do {
-      try FileManager.default.createDirectory(
-        at: goal.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try bytes.write(to: goal, options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw CommandFailure(.cannotWrite, Message.cannotWrite(path, FailureReason.of(error)))
+      throw CommandFailure(.cannotWrite, Message.cannotWrite(path))
     }
   }
 }

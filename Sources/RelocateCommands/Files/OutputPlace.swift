@@ -1,22 +1,23 @@
 import Foundation
 import Relocation
+import Reporting
 
 /// Whether a folder or file can be written, asked before the work that would be lost.
 enum OutputPlace {
-  /// Names in a plan folder by which it is known as one.
-  private static let planFile = "plan.json"
-  private static let impossibleFile = "impossible.json"
-
   /// Refuses a plan folder that cannot be written, or that must not be replaced.
   ///
+  /// - Returns: whether the writer may replace what stands there.
   /// - Throws: ``CommandFailure`` with 73.
-  static func checkFolder(_ path: String, force: Bool) throws {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { throw CommandFailure(.cannotWrite, Message.outputIsAFile(path)) }
-      try checkReplacing(path, force: force)
+  static func checkFolder(_ path: String, force: Bool) throws -> Bool {
+    // An empty folder is no plan: filling it needs no permission.
+    let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false
+    do throws(WriteFailure) {
+      try PlanFolderWriter().check(path, replacing: force || isEmpty)
+    } catch {
+      throw CommandFailure(.cannotWrite, error.sentence)
     }
     try probe(beside: path)
+    return force || isEmpty
   }
 
   /// Refuses a file that cannot be written.
@@ -30,19 +31,6 @@ enum OutputPlace {
     try probe(beside: path)
   }
 
-  /// A folder that is no plan is never replaced, forced or not: it may hold anything.
-  private static func checkReplacing(_ path: String, force: Bool) throws {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path)
-    } catch {
-      throw CommandFailure(.cannotWrite, Message.cannotWrite(path, FailureReason.of(error)))
-    }
-    if names.isEmpty || names == [impossibleFile] { return }
-    guard names.contains(planFile) else { throw CommandFailure(.cannotWrite, Message.outputIsNoPlan(path)) }
-    guard force else { throw CommandFailure(.cannotWrite, Message.outputExists(path)) }
-  }
-
   /// Makes and removes a folder in the nearest folder that exists: the one question whose answer is true on every
   /// file system, for every user.
   private static func probe(beside path: String) throws {
@@ -52,8 +40,7 @@ enum OutputPlace {
     }
     let probe = folder.appendingPathComponent(".relocate-probe-\(ProcessInfo.processInfo.processIdentifier)")
     guard mkdir(probe.path, 0o700) == 0 else {
-      let reason = String(cString: strerror(errno))
-      throw CommandFailure(.cannotWrite, Message.cannotWrite(path, reason))
+      throw CommandFailure(.cannotWrite, WriteFailure(path: path, reason: .system(errno)).sentence)
     }
     rmdir(probe.path)
   }

@@ -62,15 +62,15 @@ enum HelpText {
     zh: "mps、lp：整个模型；mathprog：配 Models/ 中模型使用的数据。",
     en: "mps, lp: the whole model; mathprog: data for the models in Models/.")
   static let level = Bilingual(
-    zh: "写第几级目标，从 1 数起；前面各级先求解，作为约束。",
-    en: "Which objective level, from 1; earlier levels are solved first and become constraints.")
+    zh: "写第几级目标，从 1 数起；前面各级成为约束。", en: "Which objective level, from 1; earlier levels become constraints.")
+  static let best = Bilingual(zh: "前面各级的最优值，依次写出。", en: "The best values of the earlier levels, in order.")
   static let outFile = Bilingual(zh: "写入文件；不写时写到标准输出。", en: "A file; else standard output.")
   static let table = Bilingual(zh: "哪一张表。", en: "Which table.")
   static let exportFormat = Bilingual(zh: "文件格式。", en: "File format.")
   static let encoding = Bilingual(
     zh: "CSV 的编码；utf-8 带 BOM，Excel 可直接打开。", en: "Encoding of CSV; utf-8 has a BOM, so that Excel opens it.")
   static let verifyInstance = Bilingual(
-    zh: "数据文件夹；不写时用方案里记下的位置。", en: "The instance; else where the plan says it was.")
+    zh: "拿这个数据文件夹核对；不写时用方案文件夹里的副本。", en: "Hold it against this instance; else the copy in the folder.")
 
   // MARK: Layout
 

@@ -1,0 +1,35 @@
+import Foundation
+import InstanceFiles
+import Relocation
+
+/// An instance and the scenario on it, read and found without fault.
+struct CaseInput {
+  /// The instance's path as it was given.
+  let path: String
+  let reading: InstanceReading
+  /// `nil` for the built-in scenario.
+  let scenarioReading: ScenarioReading?
+
+  var scenario: Scenario { scenarioReading?.scenario ?? .standard }
+
+  /// Where the plan goes when nobody says otherwise: `plans/INSTANCE-SCENARIO`.
+  var standardOutput: String {
+    let instance = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    let scenario = scenarioReading.map { URL(fileURLWithPath: $0.input.name).deletingPathExtension().lastPathComponent }
+    return "plans/\(instance)-\(scenario ?? "default")"
+  }
+
+  /// Reads both and gathers the faults of both.
+  ///
+  /// - Throws: ``CommandFailure`` with 66 where one is not there, with 65 and every fault where one is wrong.
+  init(_ options: InputOptions, _ language: Language) throws {
+    let findings = try InputFindings(options, language)
+    let faults = findings.faults
+    guard let reading = findings.examination.reading, faults.isEmpty else {
+      throw FaultListText.failure(faults, language)
+    }
+    path = options.instance
+    self.reading = reading
+    scenarioReading = findings.scenario
+  }
+}

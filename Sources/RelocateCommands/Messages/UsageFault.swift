@@ -1,0 +1,25 @@
+import Relocation
+
+/// What is wrong with a value on the command line.
+enum UsageFault {
+  static let gap = Bilingual(
+    zh: "--gap 要写 0 到 1 之间的小数，如 0.01 表示 1%。", en: "--gap is a ratio from 0 to below 1: 0.01 is 1 %.")
+  static let timeLimit = Bilingual(zh: "--time-limit 要写大于 0 的秒数。", en: "--time-limit is a number of seconds above 0.")
+  static let threads = Bilingual(zh: "--threads 要写 1 到 256 的整数。", en: "--threads is a whole number from 1 to 256.")
+  static let out = Bilingual(zh: "--out 不能为空。", en: "--out must not be empty.")
+  static let level = Bilingual(zh: "--level 要写从 1 起的整数。", en: "--level is a whole number from 1.")
+
+  /// Later levels need the values of those before.
+  static func best(_ level: Int) -> Bilingual {
+    level == 1
+      ? Bilingual(zh: "第 1 级之前没有别的级，不要写 --best。", en: "There is no level before the first: leave --best out.")
+      : Bilingual(
+        zh: "第 \(level) 级要用 --best 依次写出前 \(level - 1) 级的最优值（见 plan.json 的 levels）。",
+        en: "Level \(level) needs the best values of the \(level - 1) before it, in order, after --best "
+          + "(they stand in plan.json under levels).")
+  }
+
+  static func noSuchLevel(_ count: Int) -> Bilingual {
+    Bilingual(zh: "方案设定只有 \(count) 级目标。", en: "The scenario has \(count) objective levels only.")
+  }
+}
