@@ -85,6 +85,7 @@ struct FaultyInstanceTests {
       ])
     #expect(examination.inputs.map(\.encoding.name) == ["UTF-8", "GB18030", "UTF-16", "UTF-8", "UTF-8", "UTF-8"])
     #expect(examination.inputs.map(\.rows) == [20, 5, 4, 4, 7, 3])
+    #expect(examination.unreadFiles == ["README.md"])
     #expect(examination.inputs.allSatisfy { $0.sha256.count == 64 && $0.bytes > 0 })
   }
 }

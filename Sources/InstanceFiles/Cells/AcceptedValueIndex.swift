@@ -7,13 +7,16 @@ struct AcceptedValueIndex: Sendable {
     self.values = values
     var keys: [String: String] = [:]
     for value in values {
-      for word in [value.key] + value.synonyms { keys[TextFolding.comparable(word)] = value.key }
+      for word in [value.key] + value.synonyms {
+        keys[word] = value.key
+        keys[TextFolding.comparable(word)] = value.key
+      }
     }
     self.keys = keys
   }
 
-  /// The English key of a word in its comparable form.
-  subscript(comparable: String) -> String? { keys[comparable] }
+  /// The English key of a word, as it stands or in any form that people take for the same.
+  subscript(word: String) -> String? { keys[word] ?? keys[TextFolding.comparable(word)] }
 
   static let categories = AcceptedValueIndex(AcceptedValue.categories)
   static let regions = AcceptedValueIndex(AcceptedValue.regions)

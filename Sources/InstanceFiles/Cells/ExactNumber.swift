@@ -72,6 +72,7 @@ struct ExactNumber: Hashable, Sendable {
 
   /// Whether the text is a long number that a spreadsheet wrote in powers of ten: `4.51E+17`.
   static func looksDamaged(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 | 0x20 == 0x65 || $0 >= 0x80 }) else { return false }
     let parts = TextFolding.halfWidth(text).lowercased().split(separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, let mantissa = parts.first, let exponent = parts.last, let lead = mantissa.utf8.first,
       isDigit(lead), exponent.hasPrefix("+"), exponent.count >= 2

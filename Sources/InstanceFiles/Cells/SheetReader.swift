@@ -40,7 +40,8 @@ struct SheetReader {
     for column in 0..<table.cellCount(row: row) {
       let range = table.range(row: row, column: column)
       if range.isEmpty { continue }
-      guard range.count <= 30 else { return nil }
+      // Nearly every first cell is an id with a digit in it.
+      guard range.count <= 30, !table.bytes[range].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
       let text = table.text(row: row, column: column)
       return Self.totals.contains(TextFolding.withoutMarks(TextFolding.comparable(text))) ? text : nil
     }
@@ -169,7 +170,7 @@ struct SheetReader {
   /// Yes or no; `nil` where empty or after a fault.
   mutating func flag(_ row: Int, _ column: DataFault.Column?) -> Bool? {
     guard let text = text(row, column) else { return nil }
-    if let value = AcceptedValueIndex.flags[TextFolding.comparable(text)] { return value == "yes" }
+    if let value = AcceptedValueIndex.flags[text] { return value == "yes" }
     fault(.notYesOrNo(text), row: row, column: column)
     return nil
   }
@@ -177,7 +178,7 @@ struct SheetReader {
   /// The English key of a value; `nil` where empty or after a fault.
   mutating func choice(_ row: Int, _ column: DataFault.Column?, _ index: AcceptedValueIndex) -> String? {
     guard let text = text(row, column) else { return nil }
-    if let key = index[TextFolding.comparable(text)] { return key }
+    if let key = index[text] { return key }
     fault(.notAccepted(text, values: index.values), row: row, column: column)
     return nil
   }

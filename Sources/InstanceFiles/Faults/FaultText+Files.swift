@@ -48,6 +48,12 @@ extension FaultText {
         zh: "请关闭正在使用它的程序，检查读取权限", en: "Close programs that use it and check that you may read it"))
   }
 
+  static var notARegularFile: FaultText {
+    FaultText(
+      .unreadableFile, Bilingual(zh: "这不是普通文件", en: "this is not a regular file"),
+      Bilingual(zh: "请给出文件本身，不是文件夹或设备", en: "Name the file itself, not a folder or a device"))
+  }
+
   static var emptyFile: FaultText {
     FaultText(
       .emptyFile, Bilingual(zh: "文件是空的", en: "the file is empty"),

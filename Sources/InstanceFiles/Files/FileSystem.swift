@@ -27,9 +27,14 @@ enum FileSystem {
     }
   }
 
+  enum Listing {
+    case names([String])
+    case failed(reason: String)
+  }
+
   /// The names in a folder, in the order of their bytes, without those that begin with a dot.
-  static func names(in folder: String) -> [String]? {
-    guard let handle = opendir(folder) else { return nil }
+  static func names(in folder: String) -> Listing {
+    guard let handle = opendir(folder) else { return .failed(reason: lastReason) }
     defer { closedir(handle) }
     var names: [String] = []
     while let entry = readdir(handle) {
@@ -38,7 +43,7 @@ enum FileSystem {
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return .names(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   /// All bytes of a file.

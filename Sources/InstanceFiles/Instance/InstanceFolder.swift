@@ -15,6 +15,7 @@ struct InstanceFolder {
     for name in names {
       let (stem, ending) = Self.parts(of: name)
       guard Self.endings.contains(ending), let table = TableFileName.table(named: stem) else {
+        if case .folder = FileSystem.kind(of: FileSystem.join(path, name)) { continue }
         unreadFiles.append(name)
         continue
       }

@@ -25,8 +25,10 @@ public func examineInstance(at path: String) throws(InstanceReadingError) -> Ins
   case .other, .file: return refusal(of: path)
   case .folder: break
   }
-  guard let names = FileSystem.names(in: path) else {
-    throw .noSuchInput(path: path, problem: Absence.text(path, "opendir"))
+  let names: [String]
+  switch FileSystem.names(in: path) {
+  case .failed(let reason): throw .noSuchInput(path: path, problem: Absence.text(path, reason))
+  case .names(let found): names = found
   }
   var assembly = InstanceAssembly(folder: InstanceFolder(path: path, names: names))
   assembly.readTables()

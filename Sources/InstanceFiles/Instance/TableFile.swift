@@ -18,7 +18,7 @@ struct TableFile {
       kind: kind, input: InputFile(name: name, table: kind, bytes: 0, sha256: "", encoding: .utf8, rows: 0), sheet: nil,
       faults: FaultList(file: name), hints: FaultList(file: name))
     guard case .file(let size) = FileSystem.kind(of: path) else {
-      file.faults.add(.unreadable("not a regular file"))
+      file.faults.add(.notARegularFile)
       return file
     }
     guard size <= largest else {

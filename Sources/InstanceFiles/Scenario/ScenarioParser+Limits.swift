@@ -101,13 +101,12 @@ extension ScenarioParser {
   ) -> String {
     if text.isEmpty { return text }
     let heading = tables.lazy.compactMap { Heading.named(column, in: $0) }.first
-    let comparable = TextFolding.comparable(text)
     switch heading?.content {
     case .choice(let values):
-      if let key = AcceptedValueIndex(values)[comparable] { return key }
+      if let key = AcceptedValueIndex(values)[text] { return key }
       fault(.notAccepted(text, values: values), mark(pair.value), pair.path)
     case .yesOrNo:
-      if let key = AcceptedValueIndex.flags[comparable] { return key == "yes" ? "true" : "false" }
+      if let key = AcceptedValueIndex.flags[text] { return key == "yes" ? "true" : "false" }
       fault(.notYesOrNo(text), mark(pair.value), pair.path)
     default: break
     }

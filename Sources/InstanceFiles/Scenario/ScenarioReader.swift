@@ -13,7 +13,7 @@ public func readScenario(at path: String) throws(InstanceReadingError) -> Scenar
   let size: Int
   switch FileSystem.kind(of: path) {
   case .absent(let reason): throw .noSuchInput(path: path, problem: Absence.text(path, reason))
-  case .folder, .other: throw .faults([DataFault(.unreadable("not a regular file"), file: name)])
+  case .folder, .other: throw .faults([DataFault(.notARegularFile, file: name)])
   case .file(let bytes): size = bytes
   }
   guard size <= ScenarioText.largest else { throw .faults([DataFault(.tooLarge, file: name)]) }
