@@ -29,8 +29,8 @@ let package = Package(
     .target(name: "CGLPKTrap", linkerSettings: [.linkedLibrary("glpk")]),
 
     // Two rooms that import nothing of ours: the algebra and the domain.
-    .target(name: "LinearModel", swiftSettings: house),
-    // Without Foundation, nothing else brings the square root of optimised code.
+    // Without Foundation, nothing else brings the rounding and the square root of optimised code.
+    .target(name: "LinearModel", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Relocation", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
 
     .target(

@@ -57,6 +57,7 @@ static int kind(double lower, double upper) {
 }
 
 bool trap_create(glp_prob **problem, const char *name) STEP(*problem = glp_create_prob(); glp_set_prob_name(*problem, name);)
+bool trap_copy(glp_prob *problem, glp_prob **copy) STEP(*copy = glp_create_prob(); glp_copy_prob(*copy, problem, GLP_ON);)
 bool trap_delete(glp_prob *problem) STEP(glp_delete_prob(problem);)
 bool trap_erase(glp_prob *problem) STEP(glp_erase_prob(problem);)
 
@@ -89,6 +90,7 @@ bool trap_set_cost(glp_prob *problem, int column, double cost) STEP(glp_set_obj_
 bool trap_set_integer(glp_prob *problem, int column, bool integer)
   STEP(glp_set_col_kind(problem, column, integer ? GLP_IV : GLP_CV);)
 bool trap_set_direction(glp_prob *problem, int direction) STEP(glp_set_obj_dir(problem, direction);)
+bool trap_set_name(glp_prob *problem, const char *name) STEP(glp_set_prob_name(problem, name);)
 bool trap_set_row_name(glp_prob *problem, int row, const char *name) STEP(glp_set_row_name(problem, row, name);)
 bool trap_set_column_name(glp_prob *problem, int column, const char *name) STEP(glp_set_col_name(problem, column, name);)
 bool trap_delete_rows(glp_prob *problem, int count, const int *rows) STEP(glp_del_rows(problem, count, rows);)
@@ -107,11 +109,12 @@ bool trap_simplex(glp_prob *problem, const glp_smcp *parameters, int *code) STEP
 bool trap_search_tree(glp_prob *problem, const glp_iocp *parameters, trap_search *search, int *code)
   STEP(*code = trap_run_tree(problem, parameters, search);)
 
+/* Not "hard": that raises the bounds of integer columns round by round, without end where x >= y + 1 meets y >= x. */
 bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, int *code) STEP(
   *workspace = glp_npp_alloc_wksp();
   *reduced = glp_create_prob();
   glp_npp_load_prob(*workspace, problem, GLP_MIP, GLP_OFF);
-  if ((*code = glp_npp_preprocess1(*workspace, GLP_ON)) == 0) {
+  if ((*code = glp_npp_preprocess1(*workspace, GLP_OFF)) == 0) {
     glp_npp_build_prob(*workspace, *reduced);
     glp_scale_prob(*reduced, GLP_SF_GM | GLP_SF_EQ | GLP_SF_2N | GLP_SF_SKIP);
     glp_adv_basis(*reduced, 0);

@@ -44,6 +44,7 @@ const char *trap_text(void);
 long trap_faults(void); /* faults of this thread so far: objects made before the latest are gone */
 
 bool trap_create(glp_prob **problem, const char *name);
+bool trap_copy(glp_prob *problem, glp_prob **copy);
 bool trap_delete(glp_prob *problem);
 bool trap_erase(glp_prob *problem);
 bool trap_add_rows(glp_prob *problem, int count, const double *lower, const double *upper);
@@ -57,6 +58,7 @@ bool trap_set_column_bounds(glp_prob *problem, int column, double lower, double 
 bool trap_set_cost(glp_prob *problem, int column, double cost);
 bool trap_set_integer(glp_prob *problem, int column, bool integer);
 bool trap_set_direction(glp_prob *problem, int direction);
+bool trap_set_name(glp_prob *problem, const char *name);
 bool trap_set_row_name(glp_prob *problem, int row, const char *name);
 bool trap_set_column_name(glp_prob *problem, int column, const char *name);
 bool trap_delete_rows(glp_prob *problem, int count, const int *rows);

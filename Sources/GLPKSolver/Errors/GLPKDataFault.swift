@@ -24,6 +24,8 @@ public enum GLPKDataFault: Hashable, Sendable, CustomStringConvertible {
   case noSuchColumn(Int)
   /// Two arrays that go together have different lengths.
   case countMismatch(what: String, expected: Int, found: Int)
+  /// A list names a row or column twice.
+  case listedTwice(what: String, number: Int)
   /// An option's number makes no sense.
   case optionOutOfRange(String)
 
@@ -43,6 +45,7 @@ public enum GLPKDataFault: Hashable, Sendable, CustomStringConvertible {
     case .noSuchRow(let row): "there is no row \(row)"
     case .noSuchColumn(let column): "there is no column \(column)"
     case .countMismatch(let what, let expected, let found): "\(what): \(expected) expected, \(found) found"
+    case .listedTwice(let what, let number): "\(what) \(number) is listed twice"
     case .optionOutOfRange(let option): "the option \(option) makes no sense"
     }
   }

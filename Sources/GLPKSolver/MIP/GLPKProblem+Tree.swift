@@ -22,16 +22,27 @@ extension GLPKProblem {
     if case .cutoff = incumbent { carriesCutoff = true }
     guard carriesCutoff else { return try searchPlainTree(run, start: start(incumbent), cutoff: nil) }
     let column = try addColumns([Column(lower: 0, upper: 0, cost: 1)]).lowerBound
+    do {
+      let outcome = try searchTree(run, from: incumbent, cutoffColumn: column)
+      try deleteColumns([column])
+      return outcome
+    } catch {
+      // Where the failure took the problem along, there is no column left to delete.
+      try? deleteColumns([column])
+      throw error
+    }
+  }
+
+  private mutating func searchTree(
+    _ run: TreeRun, from incumbent: Incumbent, cutoffColumn: Int
+  ) throws -> TreeRun.Outcome {
     var cutoff: Double?
     if case .cutoff(let value) = incumbent { cutoff = value }
-    var outcome = try searchPlainTree(run, start: start(incumbent), cutoff: cutoff)
-    if case .searched(let verdict) = outcome, try mipStatus() != GLP_UNDEF {
-      // The column is 0 in every solution of the tree's own.
-      let isOnlyCutoff = try reading { unsafe glp_mip_col_val($0, Int32(column + 1)) } != 0
-      if isOnlyCutoff { outcome = .searched(verdict.withoutSolution) }
-    }
-    try deleteColumns([column])
-    return outcome
+    let outcome = try searchPlainTree(run, start: start(incumbent), cutoff: cutoff)
+    guard case .searched(let verdict) = outcome, verdict.hasSolution else { return outcome }
+    // The column is 0 in every solution of the tree's own.
+    let isOnlyCutoff = try reading { unsafe glp_mip_col_val($0, Int32(cutoffColumn + 1)) } != 0
+    return isOnlyCutoff ? .searched(verdict.withoutSolution) : outcome
   }
 
   private mutating func searchPlainTree(_ run: TreeRun, start: [Double]?, cutoff: Double?) throws -> TreeRun.Outcome {

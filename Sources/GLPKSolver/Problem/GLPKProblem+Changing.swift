@@ -60,7 +60,7 @@ extension GLPKProblem {
         check.note(.noSuchColumn(column))
         continue
       }
-      if !stamps.isNew(column, in: 0) { check.note(.countMismatch(what: "column \(column)", expected: 1, found: 2)) }
+      if !stamps.isNew(column, in: 0) { check.note(.listedTwice(what: "column", number: column)) }
     }
     try check.finish()
     guard !columns.isEmpty else { return }
@@ -78,7 +78,7 @@ extension GLPKProblem {
         check.note(.noSuchRow(row))
         continue
       }
-      if !stamps.isNew(row, in: 0) { check.note(.countMismatch(what: "row \(row)", expected: 1, found: 2)) }
+      if !stamps.isNew(row, in: 0) { check.note(.listedTwice(what: "row", number: row)) }
     }
     try check.finish()
     guard !rows.isEmpty else { return }

@@ -4,7 +4,7 @@ public import LinearModel
 
 extension GLPKProblem {
   /// Replaces the whole problem by a model, with one bulk load. Variable *j* becomes column *j* and constraint *i*
-  /// row *i*; names come along where `named`, in the ASCII form that files can carry.
+  /// row *i*; their names come along where `named`, in the ASCII form that files can carry.
   ///
   /// - Throws: `LinearModelError` for numbers a solver must not see, `GLPKError.unusableName` for names that are
   ///   empty, too long or, once in ASCII, the same for two rows or two columns.
@@ -12,8 +12,8 @@ extension GLPKProblem {
     let form = try model.matrixForm()
     let rowNames = named ? try quoted(form.rowNames) : []
     let columnNames = named ? try quoted(form.columnNames) : []
-    try GLPKName.check(form.name)
-    try step { unsafe trap_erase($0) }
+    let name = form.name.isEmpty ? "" : try GLPKName.quoted(form.name)
+    try step { unsafe trap_erase($0) && trap_set_name($0, name) }
     try setDirection(form.direction)
     try loadRowsAndColumns(of: form)
     try loadMatrix(form.matrix)
