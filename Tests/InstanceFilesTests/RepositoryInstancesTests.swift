@@ -1,12 +1,13 @@
 import Foundation
 import InstanceFiles
+import Relocation
 import Testing
 
 @Suite("The repository's own instances")
 struct RepositoryInstancesTests {
   /// Folders with a households table, but for the faulty ones.
   static var folders: [String] {
-    let root = Repository.path("Instances")
+    let root = URL(fileURLWithPath: Repository.path("Instances")).resolvingSymlinksInPath().path
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     let households = files.filter { $0.hasSuffix("/households.csv") && !$0.hasPrefix("faulty/") }
     return households.map { root + "/" + $0.dropLast("/households.csv".count) }.sorted()
