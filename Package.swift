@@ -68,5 +68,8 @@ let package = Package(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
     .testTarget(
       name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),
+    .testTarget(
+      name: "FormulationTests",
+      dependencies: ["Formulation", "GLPKSolver", "InstanceFiles", "LinearModel", "Relocation"], swiftSettings: house),
   ]
 )

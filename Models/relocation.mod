@@ -261,11 +261,9 @@ s.t. sites_beyond_the_first {g in SETTLEMENTS: sites_are_counted = 1}:
     extra[g] >= sum {s in SITES} opened[g,s] - 1;
 
 s.t. whole_hamlet_goes_together {g in WHOLE, h in MEMBERS[g], s in SITES}:
-    # Either every household goes to the opened site, or no site is opened and no household is placed.
+    # Either every household goes to the opened site, or no site is opened and no household is placed. That only one
+    # is opened follows from the households' having one site.
     sum {(s,t) in OPTIONS[h]} place[h,s,t] = opened[g,s];
-
-s.t. whole_hamlet_to_one_site {g in WHOLE}:
-    sum {s in SITES} opened[g,s] <= 1;
 
 # Kin. A group may have households of several hamlets.
 

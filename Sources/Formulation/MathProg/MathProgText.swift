@@ -16,8 +16,10 @@ enum MathProgText {
   /// 1, or the model's default 0.
   static func flag(_ isSet: Bool) -> String { isSet ? "1" : empty }
 
-  /// Several parameters over one set, one row for each member; `set` is what declares the members at the same time.
+  /// Several parameters over one set, one row for each member; where `set` is given, that set's members are declared too,
+  /// else nothing is written without rows.
   static func table(set: String? = nil, columns: [String], rows: [Row]) -> [String] {
+    if set == nil, rows.isEmpty { return [] }
     let opening = (["param :"] + (set.map { ["\($0) :"] } ?? []) + columns + [":="]).joined(separator: " ")
     return lines(opening: opening, rows: rows)
   }
@@ -43,7 +45,7 @@ enum MathProgText {
   /// A set's members.
   static func set(_ name: String, _ members: [String], comment text: String? = nil) -> [String] {
     guard members.count > entriesPerLine else {
-      return ["set \(name) :=\(members.map { " " + $0 }.joined());\(comment(text))"]
+      return ["set \(name) := \(members.joined(separator: " "));\(comment(text))"]
     }
     return ["set \(name) :=\(comment(text))"] + wrapped(members).map { "  " + $0 } + [";"]
   }
