@@ -67,6 +67,9 @@ let package = Package(
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
     .testTarget(
+      name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
+      swiftSettings: house),
+    .testTarget(
       name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),
     .testTarget(
       name: "FormulationTests",

@@ -9,7 +9,34 @@ enum UsageText {
   /// The text as it stands for English, with the parser's own words translated for Chinese.
   static func inLanguage(_ text: String, _ language: Language) -> String {
     guard language == .chinese else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }.joined(separator: "\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { translated($0) }
+    return joined(lines).flatMap { wrapped(values($0)) }.joined(separator: "\n")
+  }
+
+  /// The columns before an option's help.
+  private static let helpStart = 26
+
+  /// Puts together again what the parser broke inside brackets, counting characters instead of columns.
+  private static func joined(_ lines: [String]) -> [String] {
+    var result: [String] = []
+    for line in lines {
+      if let last = result.last, isOpen(last) {
+        result[result.count - 1] = last + (last.hasSuffix(",") ? " " : "") + line.drop { $0 == " " }
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  /// Whether the brackets of values and default are not closed on this line.
+  private static func isOpen(_ line: String) -> Bool {
+    let opening = [line.range(of: "（可选："), line.range(of: "（默认：")].compactMap { $0?.upperBound }.min()
+    return opening.map { !line[$0...].contains(")") } ?? false
+  }
+
+  private static func wrapped(_ line: String) -> [String] {
+    DisplayWidth.wrap(line, to: 80, hanging: line.hasPrefix("  ") ? helpStart : 6)
   }
 
   /// Beginnings of lines that are headings or whole sentences.
@@ -30,7 +57,7 @@ enum UsageText {
     ("Missing required subcommand.", "缺少子命令。"),
   ]
 
-  private static func line(_ line: Substring) -> String {
+  private static func translated(_ line: Substring) -> String {
     var text = String(line)
     for (english, chinese) in beginnings where text.hasPrefix(english) {
       text = chinese + text.dropFirst(english.count)
@@ -38,21 +65,17 @@ enum UsageText {
     for (english, chinese) in pieces {
       text = replacing(english, by: chinese, in: text)
     }
-    return values(text)
+    return text
   }
 
-  /// The brackets with values and default, which the parser may have broken over two lines.
+  /// The brackets with values and default.
   private static func values(_ line: String) -> String {
+    guard line.contains("（可选：") || line.contains("（默认：") else { return line }
     var text = replacing("; default: ", by: "；默认：", in: line)
+    text = replacing(";default: ", by: "；默认：", in: text)
     text = replacing(", ", by: "、", in: text, onlyAfter: "（可选：")
     text = replacing(" （", by: "（", in: text)
-    let words = text.drop { $0 == " " }
-    if words.hasPrefix("default: ") {
-      text = text.prefix(text.count - words.count) + "默认：" + words.dropFirst("default: ".count)
-    }
-    if text.hasSuffix(";") { text = text.dropLast() + "；" }
-    let isOpen = text.contains("（可选：") || text.contains("默认：")
-    return isOpen && text.hasSuffix(")") ? text.dropLast() + "）" : text
+    return text.hasSuffix(")") ? text.dropLast() + "）" : text
   }
 
   private static func replacing(

@@ -1,0 +1,69 @@
+import Foundation
+import GLPKSolver
+import Interpretation
+import Planning
+import Relocation
+import Reporting
+
+/// From a planner's result to the folder on the disk.
+struct PlanOutput {
+  let input: CaseInput
+  let copies: [InputCopy]
+  let options: PlanningOptions
+  /// The plan folder.
+  let folder: String
+  /// Whether a plan that stands there may be replaced.
+  let mayReplace: Bool
+
+  /// Writes the plan folder, whole or not at all.
+  ///
+  /// - Throws: ``CommandFailure`` with 73.
+  func write(_ result: PlanningResult, _ reading: PlanReading) throws -> PlanFolderContents {
+    let contents = try contents(result, reading)
+    do throws(WriteFailure) {
+      try InterruptWatch.uninterrupted { () throws(WriteFailure) in
+        try PlanFolderWriter().write(contents, to: folder, replacing: mayReplace)
+      }
+    } catch {
+      throw CommandFailure(.cannotWrite, error.sentence)
+    }
+    return contents
+  }
+
+  /// Writes why there is no plan, in place of a plan.
+  ///
+  /// - Returns: the file.
+  /// - Throws: ``CommandFailure`` with 73.
+  func write(_ impossibility: ImpossibilityDocument) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let bytes = Array(try encoder.encode(impossibility)) + [0x0A]
+    do throws(WriteFailure) {
+      try InterruptWatch.uninterrupted { () throws(WriteFailure) in
+        try PlanFolderWriter().writeImpossibility(bytes, to: folder, replacing: mayReplace)
+      }
+      return folder + "/impossible.json"
+    } catch {
+      throw CommandFailure(.cannotWrite, error.sentence)
+    }
+  }
+
+  private func contents(_ result: PlanningResult, _ reading: PlanReading) throws -> PlanFolderContents {
+    try PlanFolderContents(
+      of: reading, record: record(result), certificate: CertificateText.bytes(of: result.certificate), inputs: copies,
+      instancePath: input.path, scenarioText: scenarioText)
+  }
+
+  private var scenarioText: String {
+    copies.first { $0.role == .scenario }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  private func record(_ result: PlanningResult) -> RunRecord {
+    RunRecord(
+      isProven: result.isProven, reason: result.reason.rawValue, method: result.method.rawValue, seed: result.seed,
+      gapAsked: options.gap,
+      proofs: result.levels.map { .init(bound: $0.bound, certifiedBound: $0.certifiedBound) },
+      timings: result.timings.map { .init(phase: $0.phase.rawValue, seconds: $0.seconds) },
+      versions: .init(relocate: VersionText.relocate, glpk: GLPK.version))
+  }
+}
