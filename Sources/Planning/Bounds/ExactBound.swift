@@ -66,3 +66,23 @@ struct ExactBound: Sendable {
     return Double(most) * Double(problem.units[unit].people)
   }
 }
+
+extension ExactBound {
+  /// A multiplier on a level held at 0 with which leaving out costs more than any place: it forbids what that level charges.
+  func forbiddingMultiplier(_ task: LevelTask) -> Int {
+    let pricer = Pricer(task, multipliers)
+    var most = 0
+    var least = 0
+    var solver = BlockSolver(pricer)
+    defer { solver.deallocate() }
+    for block in task.structure.blocks {
+      solver.price(block)
+      for cost in solver.costs.prefix(block.fragments.count * pricer.siteCount) where cost < Int.unreachable {
+        most = max(most, cost)
+        least = min(least, cost)
+      }
+    }
+    let extra = pricer.extraSiteCosts.reduce(0) { max($0, abs($1)) }
+    return most - least + extra * task.problem.siteCount + 1
+  }
+}

@@ -41,6 +41,13 @@ struct ExchangeSearch {
     }
   }
 
+  /// Sweeps at fixed penalties until nothing gains.
+  mutating func descend(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
+    let end = effort + limit
+    while effort < end, sweep(), proceed(self) { record() }
+    record()
+  }
+
   private mutating func record() {
     guard state.cost < bestCost, state.overrun == 0 else { return }
     bestCost = state.cost
@@ -103,7 +110,7 @@ struct ExchangeSearch {
     var partsSeen: Set<Int> = []
     for party in parties {
       let groups = model.problem.parties[party].groups
-      let mover = Mover([party], model)
+      let mover = model.movers[party]
       if let change = state.costChange(of: mover, from: from, to: to) { found.append(.init(mover: mover, change: change)) }
       guard groups.count == 1, from >= 0, state.groupCounts[groups[0] * model.siteCount + from] > 1,
         partsSeen.insert(groups[0]).inserted

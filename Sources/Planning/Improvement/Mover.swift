@@ -1,5 +1,5 @@
 /// Parties that change sites together: one party, or all of a settlement's at one site.
-struct Mover {
+struct Mover: Sendable {
   var parties: [Int]
   /// By measure.
   var amounts: [Int32]
@@ -8,6 +8,12 @@ struct Mover {
 
   /// Nobody: the other side of a move without return.
   static func nobody(_ model: SearchModel) -> Mover { Mover([], model) }
+
+  init(parties: [Int], amounts: [Int32], sizes: [Int32]) {
+    self.parties = parties
+    self.amounts = amounts
+    self.sizes = sizes
+  }
 
   init(_ parties: [Int], _ model: SearchModel) {
     self.parties = parties

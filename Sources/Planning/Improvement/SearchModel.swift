@@ -10,6 +10,15 @@ final class SearchModel: Sendable {
   let measureCount: Int
   /// At `party · siteCount + site`: cost, with earlier levels' costs weighted above; `barred` where not allowed.
   let costs: [Int]
+  /// The same on the level alone.
+  let levelCosts: [Int]
+  /// The same on each capped level.
+  let capCosts: [[Int]]
+  /// By party: cost of leaving it out on the level alone, and on each capped level; `barred` where it must be placed.
+  let levelUnplaced: [Int]
+  let capUnplaced: [[Int]]
+  /// By party: it alone as a mover.
+  let movers: [Mover]
   /// By party: cost of leaving it out; `barred` where it must be placed.
   let unplaced: [Int]
   /// At `party · measureCount + measure`.
@@ -36,8 +45,14 @@ final class SearchModel: Sendable {
     siteCount = problem.siteCount
     measureCount = problem.measures.count
     let weights = Self.weights(task)
-    costs = Self.costs(problem, weights)
-    unplaced = Self.unplacedCosts(task, weights)
+    let own = Self.costs(problem, [(task.level, 1)])
+    let ownUnplaced = Self.unplacedCosts(task, [(task.level, 1)])
+    levelCosts = own
+    levelUnplaced = ownUnplaced
+    capCosts = task.cappedLevels.map { Self.costs(problem, [($0, 1)]) }
+    capUnplaced = task.cappedLevels.map { Self.unplacedCosts(task, [($0, 1)]) }
+    costs = task.cappedLevels.isEmpty ? own : Self.costs(problem, weights)
+    unplaced = task.cappedLevels.isEmpty ? ownUnplaced : Self.unplacedCosts(task, weights)
     extraSiteCosts = problem.groups.map { group in weights.reduce(0) { $0 + $1.weight * group.extraSiteCosts[$1.level] } }
     let measures = measureCount
     var amounts = [Int32](repeating: 0, count: problem.parties.count * measures)
@@ -49,27 +64,35 @@ final class SearchModel: Sendable {
     }
     self.amounts = amounts
     let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
-    sizes = problem.parties.map { party in
+    let sizes = problem.parties.map { party -> [(size: Int, count: Int32)] in
       var counts: [Int: Int32] = [:]
       for unit in party.units { counts[classOf[problem.units[unit].people] ?? 0, default: 0] += 1 }
       return counts.sorted { $0.key < $1.key }.map { (size: $0.key, count: $0.value) }
+    }
+    self.sizes = sizes
+    let sizeCount = bands.sizes.count
+    movers = problem.parties.indices.map { party in
+      var counts = [Int32](repeating: 0, count: sizeCount)
+      for (size, count) in sizes[party] { counts[size] = count }
+      return Mover(
+        parties: [party], amounts: Array(amounts[party * measures..<(party + 1) * measures]), sizes: counts)
     }
     var members = [[(site: Int, measure: Int)]](repeating: [], count: problem.resources.count)
     for (site, uses) in problem.consumption.enumerated() {
       for use in uses { members[use.resource].append((site, use.measure)) }
     }
-    var own = [[(resource: Int, measure: Int)]](repeating: [], count: siteCount)
+    var ownUses = [[(resource: Int, measure: Int)]](repeating: [], count: siteCount)
     var shared: [(resource: Int, measure: Int, sites: [Bool])] = []
     for (resource, sites) in members.enumerated() where !sites.isEmpty {
       if sites.count == 1 {
-        own[sites[0].site].append((resource, sites[0].measure))
+        ownUses[sites[0].site].append((resource, sites[0].measure))
       } else {
         var membership = [Bool](repeating: false, count: siteCount)
         for site in sites { membership[site.site] = true }
         shared.append((resource, sites[0].measure, membership))
       }
     }
-    ownResources = own
+    ownResources = ownUses
     sharedResources = shared
     uppers = problem.resources.map { $0.upper ?? Int.max / 4 }
     lowers = problem.resources.map { $0.lower ?? Int.min / 4 }

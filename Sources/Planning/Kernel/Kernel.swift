@@ -17,17 +17,30 @@ struct Kernel {
   /// Cost of what is fixed.
   private(set) var fixedCost = 0
   private var placementRange: [Range<Int>] = []
+  private let cohesive: Set<Int>?
+  /// Rows of the capped levels, and what is fixed of them.
+  private var capRows: [Int32] = []
+  private var fixedCaps: [Int] = []
   private(set) var openColumns: [(group: Int, site: Int, column: Int)] = []
-  private(set) var overrunColumns: [Int] = []
+  private(set) var extraColumns: [(group: Int, column: Int)] = []
+  /// What each overrun column overruns: a resource, and whether its upper limit.
+  private(set) var overruns: [(column: Int, resource: Int, isAbove: Bool)] = []
+  private(set) var housingColumns: [(site: Int, size: Int, option: Int, column: Int)] = []
 
   /// - Parameter overrunPrices: by resource, the price of a unit of overrun; `nil` makes limits hard.
   init(_ model: SearchModel, candidates: [[Int]], overrunPrices: [Double]?, cohesive: Set<Int>? = nil) {
     self.model = model
     self.candidates = candidates
+    self.cohesive = cohesive
+    for level in model.task.cappedLevels.indices {
+      capRows.append(Int32(rows.count))
+      rows.append(.init(lower: nil, upper: Double(model.task.caps[model.task.cappedLevels[level]])))
+    }
     addPlacements()
-    addCohesion(cohesive)
+    addCohesion()
     addResources(overrunPrices)
     addHousing(overrunPrices)
+    settleCaps()
   }
 
   /// Number of free placements.
@@ -37,9 +50,11 @@ struct Kernel {
 
   private mutating func addPlacements() {
     placementRange = [Range<Int>](repeating: 0..<0, count: candidates.count)
+    fixedCaps = [Int](repeating: 0, count: capRows.count)
     for (party, sites) in candidates.enumerated() {
       guard sites.count > 1 else {
         fixedCost += cost(party, sites.first ?? -1)
+        for cap in capRows.indices { fixedCaps[cap] += capCost(cap, party, sites.first ?? -1) }
         continue
       }
       let start = placements.count
@@ -47,24 +62,42 @@ struct Kernel {
       rows.append(.init(lower: 1, upper: 1))
       for site in sites {
         placements.append((party, site))
+        var touched = [row]
+        var values = [1.0]
+        for (cap, capRow) in capRows.enumerated() where capCost(cap, party, site) != 0 {
+          touched.append(capRow)
+          values.append(Double(capCost(cap, party, site)))
+        }
         columns.append(
-          .init(lower: 0, upper: 1, cost: Double(cost(party, site)), isInteger: true, rows: [row], values: [1]))
+          .init(lower: 0, upper: 1, cost: Double(cost(party, site)), isInteger: true, rows: touched, values: values))
       }
       placementRange[party] = start..<placements.count
     }
   }
 
   private func cost(_ party: Int, _ site: Int) -> Int {
-    site < 0 ? model.unplaced[party] : model.costs[party * model.siteCount + site]
+    site < 0 ? model.levelUnplaced[party] : model.levelCosts[party * model.siteCount + site]
+  }
+
+  private func capCost(_ cap: Int, _ party: Int, _ site: Int) -> Int {
+    site < 0 ? model.capUnplaced[cap][party] : model.capCosts[cap][party * model.siteCount + site]
+  }
+
+  private func extraCost(_ group: Int) -> Int { model.problem.groups[group].extraSiteCosts[model.task.level] }
+
+  private func extraCapCosts(_ group: Int) -> [Int] {
+    model.task.cappedLevels.map { model.problem.groups[group].extraSiteCosts[$0] }
   }
 
   // MARK: - Cohesion
 
-  private mutating func addCohesion(_ only: Set<Int>?) {
-    for (group, it) in model.problem.groups.enumerated() where only?.contains(group) ?? true {
-      let bounded = it.maxSites < model.siteCount || model.extraSiteCosts[group] != 0
+  private mutating func addCohesion() {
+    for (group, it) in model.problem.groups.enumerated() where cohesive?.contains(group) ?? true {
+      let bounded = it.maxSites < model.siteCount || it.extraSiteCosts.contains { $0 != 0 }
       guard bounded, it.parties.contains(where: { candidates[$0].count > 1 }) else {
-        fixedCost += model.extraSiteCosts[group] * max(0, fixedSites(it).count - 1)
+        let extra = max(0, fixedSites(it).count - 1)
+        fixedCost += extraCost(group) * extra
+        for (cap, cost) in extraCapCosts(group).enumerated() { fixedCaps[cap] += cost * extra }
         continue
       }
       add(group, it)
@@ -82,12 +115,12 @@ struct Kernel {
     guard sites.count > 1 else { return }
     let count = Int32(rows.count)
     rows.append(.init(lower: nil, upper: Double(it.maxSites)))
-    let extra = model.extraSiteCosts[group]
+    let isCharged = it.extraSiteCosts.contains { $0 != 0 }
     let charge = Int32(rows.count)
-    if extra != 0 { rows.append(.init(lower: nil, upper: 1)) }
+    if isCharged { rows.append(.init(lower: nil, upper: 1)) }
     for site in sites {
-      var touched: [Int32] = extra != 0 ? [count, charge] : [count]
-      var values: [Double] = extra != 0 ? [1, 1] : [1]
+      var touched: [Int32] = isCharged ? [count, charge] : [count]
+      var values: [Double] = isCharged ? [1, 1] : [1]
       for party in it.parties where candidates[party].count > 1 {
         guard let position = candidates[party].firstIndex(of: site) else { continue }
         let row = Int32(rows.count)
@@ -103,9 +136,16 @@ struct Kernel {
         .init(
           lower: fixed.contains(site) ? 1 : 0, upper: 1, cost: 0, isInteger: true, rows: touched, values: values))
     }
-    if extra != 0 {
+    if isCharged {
+      var touched = [charge]
+      var values = [-1.0]
+      for (cap, cost) in extraCapCosts(group).enumerated() where cost != 0 {
+        touched.append(capRows[cap])
+        values.append(Double(cost))
+      }
+      extraColumns.append((group, columns.count))
       columns.append(
-        .init(lower: 0, upper: nil, cost: Double(extra), isInteger: false, rows: [charge], values: [-1]))
+        .init(lower: 0, upper: nil, cost: Double(extraCost(group)), isInteger: false, rows: touched, values: values))
     }
   }
 
@@ -136,7 +176,7 @@ struct Kernel {
         columns[column].rows.append(row)
         columns[column].values.append(Double(amount))
       }
-      if let prices { addOverrun(row, resource, price: prices[index]) }
+      if let prices { addOverrun(row, index, price: prices[index]) }
     }
   }
 
@@ -150,14 +190,12 @@ struct Kernel {
     }
   }
 
-  private mutating func addOverrun(_ row: Int32, _ resource: AssignmentProblem.Resource, price: Double) {
-    if resource.upper != nil {
-      overrunColumns.append(columns.count)
-      columns.append(.init(lower: 0, upper: nil, cost: price, isInteger: false, rows: [row], values: [-1]))
-    }
-    if resource.lower != nil {
-      overrunColumns.append(columns.count)
-      columns.append(.init(lower: 0, upper: nil, cost: price, isInteger: false, rows: [row], values: [1]))
+  private mutating func addOverrun(_ row: Int32, _ resource: Int, price: Double) {
+    let it = model.problem.resources[resource]
+    for isAbove in [true, false] where (isAbove ? it.upper : it.lower) != nil {
+      overruns.append((columns.count, resource, isAbove))
+      columns.append(
+        .init(lower: 0, upper: nil, cost: price, isInteger: true, rows: [row], values: [isAbove ? -1 : 1]))
     }
   }
 
@@ -191,21 +229,54 @@ struct Kernel {
       let stock = problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }
       rows.append(.init(lower: nil, upper: stock.map(Double.init)))
       if let prices, let resource = problem.dwellings[band.option].resource {
-        addOverrun(stockRows[stockRows.count - 1], problem.resources[resource], price: prices[resource])
+        addOverrun(stockRows[stockRows.count - 1], resource, price: prices[resource])
       }
     }
     for size in fixed.indices where fixed[size] > 0 || !users[size].isEmpty {
       let row = Int32(rows.count)
       rows.append(.init(lower: Double(fixed[size]), upper: Double(fixed[size])))
       for (index, band) in bands.enumerated() where band.first <= size && size <= band.last {
-        columns.append(
-          .init(lower: 0, upper: nil, cost: 0, isInteger: false, rows: [row, stockRows[index]], values: [1, 1]))
+        housingColumns.append((site, size, band.option, columns.count))
+        columns.append(housingColumn(size, band.option, at: site, rows: [row, stockRows[index]]))
       }
       for (column, count) in users[size] {
         columns[column].rows.append(row)
         columns[column].values.append(-Double(count))
       }
     }
+  }
+
+  /// Flats dearer than the cheapest that a household of the size may take are charged the difference; the cheapest is in
+  /// its placement's cost already.
+  private func housingColumn(_ size: Int, _ option: Int, at site: Int, rows: [Int32]) -> GLPKProblem.Column {
+    let problem = model.problem
+    func surcharge(_ level: Int) -> Int {
+      let least = model.bands.options(at: site).filter { $0.first <= size && size <= $0.last }
+        .map { problem.dwellings[$0.option].costs[level] }.min() ?? 0
+      return problem.dwellings[option].costs[level] - least
+    }
+    var rows = rows
+    var values = [1.0, 1.0]
+    for (cap, level) in model.task.cappedLevels.enumerated() where surcharge(level) != 0 {
+      rows.append(capRows[cap])
+      values.append(Double(surcharge(level)))
+    }
+    return .init(
+      lower: 0, upper: nil, cost: Double(surcharge(model.task.level)), isInteger: false, rows: rows, values: values)
+  }
+
+  private mutating func settleCaps() {
+    for (cap, row) in capRows.enumerated() {
+      let limit = model.task.caps[model.task.cappedLevels[cap]] - fixedCaps[cap]
+      rows[Int(row)].upper = Double(limit)
+    }
+  }
+
+  /// Makes overrun all that is charged, for the question what is missing.
+  mutating func makeOverrunsOnlyCost() {
+    let prices = overruns.map { columns[$0.column].cost }
+    for index in columns.indices { columns[index].cost = 0 }
+    for (overrun, price) in zip(overruns, prices) { columns[overrun.column].cost = price }
   }
 
   // MARK: - Reading

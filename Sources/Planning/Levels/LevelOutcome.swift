@@ -1,0 +1,20 @@
+import Formulation
+
+/// What was found and proven on one level.
+struct LevelOutcome: Sendable {
+  /// By party its site or -1; `nil` where no plan was found.
+  var sites: [Int]?
+  /// Exact value of the plan.
+  var value: Int
+  /// No plan within the caps is below this.
+  var bound: Int
+  /// The part of the bound that the multipliers prove.
+  var exact: ExactBound
+  /// Proven: no plan obeys the rules and caps at all.
+  var isImpossible = false
+
+  /// Whether the value is within a relative gap of the bound.
+  func isProven(gap: Double) -> Bool {
+    sites != nil && Double(value - bound) <= gap * Double(max(1, abs(value))) + 1e-9
+  }
+}

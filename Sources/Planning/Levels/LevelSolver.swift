@@ -1,0 +1,292 @@
+import Formulation
+import GLPKSolver
+
+/// Finds and proves one level by decomposition: multipliers, master problem, exchanges, kernels.
+struct LevelSolver {
+  let task: LevelTask
+  let context: RunContext
+  let model: SearchModel
+  private(set) var outcome: LevelOutcome
+  private var prices: Multipliers<Double>
+  private var dualValue = -Double.infinity
+  private var startSites: [Int]?
+
+  /// - Parameter start: a plan to begin with, by party; taken only where it obeys everything.
+  init(_ task: LevelTask, context: RunContext, start: [Int]?) throws {
+    self.task = task
+    self.context = context
+    model = SearchModel(task)
+    prices = Multipliers(for: task)
+    let zero = ExactBound(task, prices, threads: context.options.threads)
+    outcome = LevelOutcome(sites: nil, value: .max, bound: zero.bound, exact: zero)
+    if let start { _ = try offer(start) }
+  }
+
+  /// Takes a plan where it obeys everything and is better than the one in hand; whether it was.
+  @discardableResult
+  mutating func offer(_ sites: [Int]) throws -> Bool {
+    guard let allocation = try model.allocation(sites), task.obeys(allocation) else { return false }
+    let value = task.problem.value(of: allocation, level: task.level)
+    guard value < outcome.value else { return false }
+    outcome.sites = sites
+    outcome.value = value
+    return true
+  }
+
+  var isDone: Bool { outcome.isProven(gap: context.options.gap) || outcome.isImpossible }
+
+  private func report(_ phase: PlanningProgress.Phase, columns: Int = 0) {
+    context.report(
+      phase, level: task.level, value: outcome.sites == nil ? nil : outcome.value, bound: outcome.bound,
+      columns: columns)
+  }
+
+  /// Runs until the level is proven, or the run is over, or nothing more can be done.
+  mutating func solve() throws {
+    if isDone { return }
+    if outcome.bound >= Int.unreachable / 2 {
+      outcome.isImpossible = true
+      return
+    }
+    ascend()
+    if try settleSmall() || isDone || context.isOver { return }
+    try solveMaster()
+    if isDone || context.isOver { return }
+    try construct()
+    try improve()
+  }
+
+  // MARK: - Bounds
+
+  private mutating func ascend() {
+    report(.multipliers)
+    var ascent = Subgradient(task, threads: context.options.threads)
+    let context = context
+    ascent.run(steps: 300) { _ in !context.isOver }
+    adopt(ascent.best, value: ascent.bestValue)
+    startSites = partySites(ascent.bestSites)
+  }
+
+  /// Keeps multipliers where their exact bound is the best.
+  private mutating func adopt(_ multipliers: Multipliers<Double>, value: Double) {
+    guard value > dualValue else { return }
+    dualValue = value
+    prices = multipliers
+    let exact = ExactBound(task, multipliers, threads: context.options.threads)
+    if exact.bound > outcome.exact.bound { outcome.exact = exact }
+    outcome.bound = max(outcome.bound, exact.bound)
+    report(.multipliers)
+  }
+
+  private mutating func solveMaster() throws {
+    report(.masterProblem)
+    let level = task.level
+    let context = context
+    let overrunPrices = prices.resources.map { abs($0) * 10 + averageCost * 10 }
+    let master = MasterProblem(
+      task, start: prices, startValue: dualValue, overrunPrices: overrunPrices, threads: context.options.threads)
+    let (value, bound) = (outcome.sites == nil ? nil : outcome.value, outcome.bound)
+    let result = try master.solve(tolerance: 1e-7) { _, dual, columns in
+      context.report(
+        .masterProblem, level: level, value: value, bound: max(bound, Int(dual.rounded(.down))), columns: columns)
+      return !context.isOver
+    }
+    adopt(result.best, value: result.bestValue)
+    startSites = partySites(result, master.cells)
+  }
+
+  /// Cost of a party in the mean: the size of the numbers on this level.
+  private var averageCost: Double { max(1, abs(dualValue) / Double(max(1, model.partyCount))) }
+
+  /// Each cell's heaviest pattern.
+  private func partySites(_ result: MasterProblem.Outcome, _ cells: MasterCells) -> [Int] {
+    var best = [Int](repeating: -1, count: cells.blocks.count)
+    for (index, weight) in result.weights.enumerated() {
+      let cell = result.patterns[index].cell
+      if best[cell] < 0 || weight > result.weights[best[cell]] { best[cell] = index }
+    }
+    var sites = [Int32](repeating: -1, count: task.structure.fragments.count)
+    for (cell, pattern) in best.enumerated() where pattern >= 0 {
+      var position = 0
+      for block in cells.blocks[cell] {
+        for fragment in task.structure.blocks[block].fragments {
+          sites[fragment] = result.patterns[pattern].sites[position]
+          position += 1
+        }
+      }
+    }
+    return partySites(sites)
+  }
+
+  /// A crossing party goes where its first fragment does, if it may.
+  private func partySites(_ fragments: [Int32]) -> [Int] {
+    var sites = [Int](repeating: -2, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() where index < fragments.count {
+      let site = Int(fragments[index])
+      let isAllowed = site < 0 || model.costs[fragment.party * model.siteCount + site] < SearchModel.barred
+      if sites[fragment.party] == -2, isAllowed { sites[fragment.party] = site }
+    }
+    for party in sites.indices {
+      if sites[party] == -2 || (sites[party] == -1 && model.unplaced[party] >= SearchModel.barred) {
+        sites[party] = cheapestSite(of: party)
+      }
+    }
+    return sites
+  }
+
+  private func cheapestSite(of party: Int) -> Int {
+    var best = -1
+    for site in 0..<model.siteCount where model.costs[party * model.siteCount + site] < SearchModel.barred {
+      if best < 0 || model.costs[party * model.siteCount + site] < model.costs[party * model.siteCount + best] { best = site }
+    }
+    return best
+  }
+
+  // MARK: - Plans
+
+  private mutating func construct() throws {
+    report(.construction)
+    guard let startSites else { return }
+    var search = ExchangeSearch(
+      model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
+      seed: context.options.seed)
+    let context = context
+    search.run(effort: 60_000_000) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+    report(.construction)
+  }
+
+  /// Prices of overrun around the multipliers: what all sites charge alike is no reason to leave one of them.
+  private func penaltyWeights(_ factor: Double) -> [Int] {
+    var weights = prices.resources.map { abs($0) }
+    for measure in 0..<model.measureCount {
+      let family = model.ownResources.flatMap { $0 }.filter { $0.measure == measure }.map(\.resource)
+      guard family.count == model.siteCount, let low = family.map({ prices.resources[$0] }).min(),
+        let high = family.map({ prices.resources[$0] }).max()
+      else { continue }
+      for resource in family { weights[resource] = prices.resources[resource] - low + (high - low) * 0.3 }
+    }
+    return weights.map { Int($0 * factor) + max(1, Int(averageCost / 60)) }
+  }
+
+  private func dwellingWeights(_ factor: Double) -> [Int] {
+    var weights = [Int](repeating: max(1, Int(averageCost / 60)), count: model.siteCount)
+    for option in task.problem.dwellings {
+      guard let resource = option.resource else { continue }
+      weights[option.site] = max(weights[option.site], Int(abs(prices.resources[resource]) * factor))
+    }
+    return weights
+  }
+
+  /// Exchanges from the plan in hand with penalties lowered and raised again, and kernels around what the bound leaves open.
+  private mutating func improve() throws {
+    var round = 0
+    var sites = outcome.sites ?? startSites ?? []
+    while !isDone, !context.isOver {
+      report(.improvement)
+      round += 1
+      if try settleKernel(limit: 2_000 * round) { return }
+      let factor = [0.5, 0.8, 0.35, 0.65][round % 4]
+      var search = ExchangeSearch(
+        model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
+        seed: context.options.seed &+ UInt64(round))
+      let context = context
+      search.run(effort: 40_000_000) { _ in !context.isOver }
+      if let found = search.bestSites, try offer(found) { sites = found }
+      if outcome.sites != nil, round % 3 == 0 { sites = outcome.sites ?? sites }
+      if outcome.sites == nil, round >= 20 { return }
+    }
+  }
+
+  // MARK: - Kernels
+
+  /// Solves the whole level in branch and cut where it is small; whether that settled it.
+  private mutating func settleSmall() throws -> Bool {
+    guard model.partyCount * model.siteCount <= 1_500 else { return false }
+    return try settleKernel(limit: 2_000)
+  }
+
+  /// Branch and cut over every placement that a better plan could use, where these are few enough; whether that settled
+  /// the level.
+  private mutating func settleKernel(limit: Int) throws -> Bool {
+    let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
+    let candidates = self.candidates(within: slack)
+    if candidates.contains(where: { $0.isEmpty }) {
+      conclude(nothingBetter: true)
+      return true
+    }
+    let count = candidates.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+    guard count <= limit else { return false }
+    return try solve(Kernel(model, candidates: candidates, overrunPrices: nil))
+  }
+
+  /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
+  func candidates(within slack: Double) -> [[Int]] {
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      var sites: [Int] = []
+      if model.levelUnplaced[fragment.party] < SearchModel.barred, reduced.unplaced[index] <= slack + 1e-6 { sites.append(-1) }
+      for site in 0..<model.siteCount
+      where model.levelCosts[fragment.party * model.siteCount + site] < SearchModel.barred {
+        if reduced.placed[index * model.siteCount + site] <= slack + 1e-6 { sites.append(site) }
+      }
+      if let known = candidates[fragment.party] {
+        candidates[fragment.party] = known.filter { sites.contains($0) }
+      } else {
+        candidates[fragment.party] = sites
+      }
+    }
+    return candidates.map { $0 ?? [] }
+  }
+
+  /// Solves a kernel that holds every better plan; whether it was solved to the end.
+  private mutating func solve(_ kernel: Kernel) throws -> Bool {
+    report(.kernel, columns: kernel.columns.count)
+    guard !kernel.columns.isEmpty else {
+      try offer(kernel.sites([]))
+      conclude(nothingBetter: true)
+      return true
+    }
+    let cutoff = outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.5
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [],
+      backtracking: .bestLocalBound, cutoff: cutoff, rootMethod: .dualThenPrimal, stop: context.stop)
+    let solution = try withGLPKProblem(named: "kernel") { mip in
+      _ = try mip.addRows(kernel.rows)
+      _ = try mip.addColumns(kernel.columns)
+      return try mip.solveMIP(options)
+    }
+    switch solution {
+    case .optimal(let values, _, _), .feasible(let values, _, _, .gapReached):
+      try offer(kernel.sites(values))
+      conclude(nothingBetter: true)
+      return true
+    case .infeasible, .noSolution(_, .cutoff):
+      conclude(nothingBetter: true)
+      return true
+    case .feasible(let values, _, _, _):
+      try offer(kernel.sites(values))
+      return false
+    case .noSolution, .unbounded:
+      return false
+    }
+  }
+
+  /// Nothing better than the plan in hand exists; without one, nothing at all.
+  private mutating func conclude(nothingBetter: Bool) {
+    if outcome.sites == nil {
+      outcome.isImpossible = true
+    } else {
+      outcome.bound = max(outcome.bound, outcome.value)
+    }
+  }
+}
+
+extension LevelTask {
+  /// Whether an allocation obeys the problem and keeps the caps.
+  func obeys(_ allocation: Allocation) -> Bool {
+    guard problem.isFeasible(allocation) else { return false }
+    return caps.indices.allSatisfy { problem.value(of: allocation, level: $0) <= caps[$0] }
+  }
+}

@@ -1,0 +1,190 @@
+import Formulation
+import GLPKSolver
+import Relocation
+
+/// Solves the levels in order and puts plan, values, bounds and certificate together.
+struct Planner {
+  let planningCase: PlanningCase
+  let problem: AssignmentProblem
+  let context: RunContext
+  private let structure: BlockStructure
+  /// By level: what is known.
+  private var outcomes: [LevelOutcome] = []
+  private var sites: [Int]?
+
+  init(_ planningCase: PlanningCase, _ problem: AssignmentProblem, _ context: RunContext) {
+    self.planningCase = planningCase
+    self.problem = problem
+    self.context = context
+    structure = BlockStructure(problem)
+  }
+
+  mutating func run() throws -> PlanningOutcome {
+    let homeless = householdsWithoutSite()
+    if !homeless.isEmpty {
+      return .impossible(.init(householdsWithoutSite: homeless, changes: [], isProvenSmallest: true))
+    }
+    if let shortCut = try runAhead() { return shortCut }
+    for level in outcomes.count..<max(1, problem.levelCount) {
+      guard let outcome = try solve(level) else { return try withoutPlan(level) }
+      outcomes.append(outcome)
+      sites = outcome.sites
+      if context.isOver { break }
+    }
+    return try finished()
+  }
+
+  // MARK: - Levels
+
+  private func task(_ level: Int, caps: [Int]) -> LevelTask {
+    LevelTask(problem: problem, structure: structure, level: level, caps: caps)
+  }
+
+  private var caps: [Int] {
+    outcomes.enumerated().map { level, outcome in
+      outcome.value + planningCase.scenario.objectives[level].tolerance
+    }
+  }
+
+  private func solve(_ level: Int) throws -> LevelOutcome? {
+    let task = task(level, caps: caps)
+    switch context.options.method {
+    case .decompose:
+      var solver = try LevelSolver(task, context: context, start: sites)
+      try solver.solve()
+      return solver.outcome.sites == nil ? nil : solver.outcome
+    case .direct:
+      var solver = try DirectSolver(task, context: context, start: sites)
+      try solver.solve()
+      return solver.outcome.sites == nil ? nil : solver.outcome
+    }
+  }
+
+  /// Where the first level can be 0 for all that is easily seen (everyone placed), its plan is looked for together with
+  /// the next level's: if one is found the first level is proven by its own bound.
+  private mutating func runAhead() throws -> PlanningOutcome? {
+    guard problem.levelCount >= 2, problem.chargesOnlyUnplaced(0) else { return nil }
+    let first = task(0, caps: [])
+    let zero = ExactBound(first, Multipliers(for: first), threads: context.options.threads)
+    guard zero.bound == 0 else { return nil }
+    guard fitsAtAll else { return nil }
+    let task = task(1, caps: [0])
+    var solver = try LevelSolver(task, context: context, start: nil)
+    switch context.options.method {
+    case .decompose: try solver.solve()
+    case .direct:
+      var direct = try DirectSolver(task, context: context, start: nil)
+      try direct.solve()
+      guard direct.outcome.sites != nil else { return nil }
+      return try take(direct.outcome, after: zero)
+    }
+    guard solver.outcome.sites != nil else { return nil }
+    return try take(solver.outcome, after: zero)
+  }
+
+  private mutating func take(_ second: LevelOutcome, after zero: ExactBound) throws -> PlanningOutcome? {
+    outcomes = [LevelOutcome(sites: second.sites, value: 0, bound: 0, exact: zero), second]
+    sites = second.sites
+    return nil
+  }
+
+  /// Whether places, in persons and households, suffice for everyone.
+  private var fitsAtAll: Bool {
+    for resource in SiteResource.allCases.prefix(2) {
+      var capacity = 0
+      var isLimited = true
+      for (index, site) in planningCase.instance.sites.enumerated() where !planningCase.isClosed[index] {
+        guard let own = resource.capacity(of: site) else {
+          isLimited = false
+          break
+        }
+        capacity += own
+      }
+      let demand = planningCase.instance.households.reduce(0) { $0 + resource.amount(of: $1) }
+      if isLimited, demand > capacity { return false }
+    }
+    return true
+  }
+
+  // MARK: - Results
+
+  private func householdsWithoutSite() -> [HouseholdID] {
+    var found: [HouseholdID] = []
+    for (index, party) in problem.parties.enumerated() where party.mustBePlaced {
+      guard !(0..<problem.siteCount).contains(where: { problem.allows(party: index, at: $0) }) else { continue }
+      found += party.units.map { planningCase.instance.households[problem.units[$0].household].id }
+    }
+    return found.sorted()
+  }
+
+  private func withoutPlan(_ level: Int) throws -> PlanningOutcome {
+    if context.isOver { return .stoppedWithoutPlan(context.reasonOver) }
+    context.report(.repair, level: level, value: nil, bound: nil)
+    return try Repair(task(0, caps: []), context: context).run()
+  }
+
+  private func finished() throws -> PlanningOutcome {
+    guard let sites, let last = outcomes.indices.last else { return .stoppedWithoutPlan(.exhausted) }
+    let model = SearchModel(task(last, caps: Array(caps.prefix(last))))
+    guard let allocation = try model.allocation(sites) else { return .stoppedWithoutPlan(.exhausted) }
+    var levels: [LevelResult] = []
+    var certificates: [BoundCertificate.Level] = []
+    for level in 0..<problem.levelCount {
+      let value = problem.value(of: allocation, level: level)
+      let task = task(level, caps: levels.enumerated().map { $1.value + planningCase.scenario.objectives[$0].tolerance })
+      if level < outcomes.count {
+        let outcome = outcomes[level]
+        levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.exact.bound))
+        certificates.append(certificate(outcome.exact, task))
+      } else {
+        let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
+        levels.append(.init(value: value, bound: min(value, zero.bound), certifiedBound: zero.bound))
+        certificates.append(certificate(zero, task))
+      }
+    }
+    return .planned(
+      PlanningResult(
+        plan: plan(allocation), levels: levels, certificate: BoundCertificate(levels: certificates),
+        reason: reason(levels), seed: context.options.seed, method: context.options.method, timings: context.timings))
+  }
+
+  private func reason(_ levels: [LevelResult]) -> StopReason {
+    if levels.allSatisfy({ $0.relativeGap <= context.options.gap + 1e-12 }) { return .proven }
+    return context.isOver ? context.reasonOver : .exhausted
+  }
+
+  private func plan(_ allocation: Allocation) -> Plan {
+    var plan = Plan()
+    let instance = planningCase.instance
+    for (index, unit) in problem.units.enumerated() {
+      guard let choice = allocation.choices[index] else { continue }
+      let dwelling = choice.dwelling >= 0 ? instance.dwellings[problem.dwellings[choice.dwelling].row].type : nil
+      plan[instance.households[unit.household].id] = Assignment(
+        site: instance.sites[problem.sites[choice.site]].id, dwelling: dwelling)
+    }
+    return plan
+  }
+
+  /// The multipliers by name. Levels held at 0 that the planner settled by forbidding get a multiplier that outbids all
+  /// else, so that the certificate needs no such step.
+  private func certificate(_ exact: ExactBound, _ task: LevelTask) -> BoundCertificate.Level {
+    let multipliers = exact.multipliers
+    var named = BoundCertificate.Multipliers(
+      scale: multipliers.scale, earlierLevels: [Int](repeating: 0, count: task.level))
+    for (position, level) in task.cappedLevels.enumerated() { named.earlierLevels[level] = multipliers.caps[position] }
+    for level in 0..<task.level where !task.cappedLevels.contains(level) {
+      named.earlierLevels[level] = exact.forbiddingMultiplier(task)
+    }
+    for (resource, multiplier) in zip(problem.resources, multipliers.resources) where multiplier != 0 {
+      named.resources[resource.name.description] = multiplier
+    }
+    for (group, unit) in task.structure.linkUnits.enumerated() {
+      let household = planningCase.instance.households[problem.units[unit].household].id
+      for site in 0..<problem.siteCount where multipliers.links[group * problem.siteCount + site] != 0 {
+        let id = planningCase.instance.sites[problem.sites[site]].id
+        named.links["\(household)/\(id)"] = multipliers.links[group * problem.siteCount + site]
+      }
+    }
+    return .init(caps: task.caps, root: .leaf(named))
+  }
+}
