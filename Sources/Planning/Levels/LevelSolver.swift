@@ -41,6 +41,30 @@ struct LevelSolver {
       columns: columns)
   }
 
+  /// Takes an allocation where it obeys everything and is better than the one in hand.
+  mutating func offer(_ allocation: Allocation) throws {
+    var sites = [Int](repeating: -1, count: model.partyCount)
+    for (index, unit) in task.problem.units.enumerated() { sites[unit.party] = allocation.choices[index]?.site ?? -1 }
+    try offer(sites)
+  }
+
+  /// Keeps a bound of the solver's, less what floating point may have added.
+  mutating func raiseBound(to value: Double) {
+    let bound = Int((value - 1e-6 * max(1, abs(value)) * 1e-3 - 1e-6).rounded(.up))
+    outcome.bound = max(outcome.bound, outcome.sites == nil ? bound : min(bound, outcome.value))
+  }
+
+  /// Multipliers and a plan, and no more.
+  mutating func bracket() throws {
+    if outcome.bound >= Int.unreachable / 2 {
+      outcome.isImpossible = true
+      return
+    }
+    ascend()
+    if isDone || context.isOver { return }
+    try construct()
+  }
+
   /// Runs until the level is proven, or the run is over, or nothing more can be done.
   mutating func solve() throws {
     if isDone { return }
@@ -274,7 +298,7 @@ struct LevelSolver {
   }
 
   /// Nothing better than the plan in hand exists; without one, nothing at all.
-  private mutating func conclude(nothingBetter: Bool) {
+  mutating func conclude(nothingBetter: Bool) {
     if outcome.sites == nil {
       outcome.isImpossible = true
     } else {

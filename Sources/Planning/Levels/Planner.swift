@@ -24,9 +24,9 @@ struct Planner {
     if !homeless.isEmpty {
       return .impossible(.init(householdsWithoutSite: homeless, changes: [], isProvenSmallest: true))
     }
-    if let shortCut = try runAhead() { return shortCut }
+    try runAhead()
     for level in outcomes.count..<max(1, problem.levelCount) {
-      guard let outcome = try solve(level) else { return try withoutPlan(level) }
+      guard let outcome = try solve(task(level, caps: caps)) else { return try withoutPlan(level) }
       outcomes.append(outcome)
       sites = outcome.sites
       if context.isOver { break }
@@ -46,46 +46,31 @@ struct Planner {
     }
   }
 
-  private func solve(_ level: Int) throws -> LevelOutcome? {
-    let task = task(level, caps: caps)
+  private func solve(_ task: LevelTask) throws -> LevelOutcome? {
+    let outcome: LevelOutcome
     switch context.options.method {
     case .decompose:
       var solver = try LevelSolver(task, context: context, start: sites)
       try solver.solve()
-      return solver.outcome.sites == nil ? nil : solver.outcome
+      outcome = solver.outcome
     case .direct:
       var solver = try DirectSolver(task, context: context, start: sites)
       try solver.solve()
-      return solver.outcome.sites == nil ? nil : solver.outcome
+      outcome = solver.outcome
     }
+    return outcome.sites == nil ? nil : outcome
   }
 
   /// Where the first level can be 0 for all that is easily seen (everyone placed), its plan is looked for together with
   /// the next level's: if one is found the first level is proven by its own bound.
-  private mutating func runAhead() throws -> PlanningOutcome? {
-    guard problem.levelCount >= 2, problem.chargesOnlyUnplaced(0) else { return nil }
+  private mutating func runAhead() throws {
+    guard problem.levelCount >= 2, problem.chargesOnlyUnplaced(0), fitsAtAll else { return }
     let first = task(0, caps: [])
     let zero = ExactBound(first, Multipliers(for: first), threads: context.options.threads)
-    guard zero.bound == 0 else { return nil }
-    guard fitsAtAll else { return nil }
-    let task = task(1, caps: [0])
-    var solver = try LevelSolver(task, context: context, start: nil)
-    switch context.options.method {
-    case .decompose: try solver.solve()
-    case .direct:
-      var direct = try DirectSolver(task, context: context, start: nil)
-      try direct.solve()
-      guard direct.outcome.sites != nil else { return nil }
-      return try take(direct.outcome, after: zero)
-    }
-    guard solver.outcome.sites != nil else { return nil }
-    return try take(solver.outcome, after: zero)
-  }
-
-  private mutating func take(_ second: LevelOutcome, after zero: ExactBound) throws -> PlanningOutcome? {
+    guard zero.bound == 0, planningCase.scenario.objectives[0].tolerance == 0 else { return }
+    guard let second = try solve(task(1, caps: [0])) else { return }
     outcomes = [LevelOutcome(sites: second.sites, value: 0, bound: 0, exact: zero), second]
     sites = second.sites
-    return nil
   }
 
   /// Whether places, in persons and households, suffice for everyone.

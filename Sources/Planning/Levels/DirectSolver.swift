@@ -1,0 +1,99 @@
+import Dispatch
+import Formulation
+import GLPKSolver
+import Synchronization
+
+/// Solves one level as a single mixed-integer program in GLPK's branch and cut, started from a plan made by multipliers
+/// and exchanges.
+struct DirectSolver {
+  let task: LevelTask
+  let context: RunContext
+  private var preparation: LevelSolver
+
+  var outcome: LevelOutcome { preparation.outcome }
+
+  init(_ task: LevelTask, context: RunContext, start: [Int]?) throws {
+    self.task = task
+    self.context = context
+    preparation = try LevelSolver(task, context: context, start: start)
+  }
+
+  mutating func solve() throws {
+    try preparation.prepare()
+    if preparation.isDone || context.isOver { return }
+    let formulation = DirectFormulation(task.problem, level: task.level, caps: task.caps)
+    let progress = MIPProgressBox()
+    let watch = Watch(context, task.level, progress, outcome)
+    watch.start()
+    defer { watch.end() }
+    var options = MIPOptions(
+      timeLimitSeconds: context.remaining, relativeGap: context.options.gap, absoluteGap: 0.9, presolve: false,
+      rootMethod: .dualThenPrimal, stop: context.stop, progress: progress)
+    if let sites = outcome.sites, let allocation = try preparation.model.allocation(sites) {
+      options.startingSolution = formulation.values(of: allocation)
+    }
+    let settled = options
+    let solution = try withGLPKProblem(named: "direct") { mip in
+      try mip.load(formulation.model)
+      return try mip.solveMIP(settled)
+    }
+    try preparation.take(solution, formulation)
+  }
+
+  /// Tells the progress of the search twice a second, from a thread of its own.
+  private final class Watch: Sendable {
+    private let context: RunContext
+    private let level: Int
+    private let box: MIPProgressBox
+    private let known: LevelOutcome
+    private let isRunning = Atomic(true)
+
+    init(_ context: RunContext, _ level: Int, _ box: MIPProgressBox, _ known: LevelOutcome) {
+      self.context = context
+      self.level = level
+      self.box = box
+      self.known = known
+    }
+
+    func start() {
+      let queue = DispatchQueue(label: "progress")
+      tell(on: queue)
+    }
+
+    func end() { isRunning.store(false, ordering: .releasing) }
+
+    private func tell(on queue: DispatchQueue) {
+      guard isRunning.load(ordering: .acquiring) else { return }
+      let value = box.incumbentValue.map { Int($0.rounded()) }
+      let bound = box.bestBound.map { Int(($0 - 1e-6).rounded(.up)) }
+      context.report(
+        .branchAndCut, level: level, value: value ?? (known.sites == nil ? nil : known.value),
+        bound: max(known.bound, bound ?? known.bound))
+      queue.asyncAfter(deadline: .now() + 0.5) { self.tell(on: queue) }
+    }
+  }
+}
+
+extension LevelSolver {
+  /// Multipliers, and a plan by exchanges.
+  mutating func prepare() throws {
+    if isDone { return }
+    try bracket()
+  }
+
+  /// Takes what branch and cut over the whole level found and proved.
+  mutating func take(_ solution: MIPSolution, _ formulation: DirectFormulation) throws {
+    switch solution {
+    case .optimal(let values, let objective, _):
+      try offer(formulation.allocation(from: values))
+      raiseBound(to: objective)
+    case .feasible(let values, _, let bound, _):
+      try offer(formulation.allocation(from: values))
+      if let bound { raiseBound(to: bound) }
+    case .noSolution(let bound, _):
+      if let bound { raiseBound(to: bound) }
+    case .infeasible: conclude(nothingBetter: true)
+    case .unbounded: break
+    }
+  }
+}
