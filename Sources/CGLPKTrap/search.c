@@ -54,6 +54,9 @@ static void tell(glp_tree *tree, trap_search *search) {
   if (held && search->absolute_gap > 0 && sign * value - bound <= search->absolute_gap) {
     search->gap_reached = true;
     glp_ios_terminate(tree);
+  } else if (search->node_limit > 0 && nodes > search->node_limit) {
+    search->node_limit_reached = true;
+    glp_ios_terminate(tree);
   }
 }
 

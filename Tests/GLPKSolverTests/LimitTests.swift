@@ -164,7 +164,7 @@ import Testing
       let whole = try problem.solveLP()
       try problem.rebuildBasis(advanced: false)
       var options = LPOptions()
-      options.sliceMilliseconds = 1
+      options.sliceIterations = 1
       let sliced = try problem.solveLP(options)
       try problem.rebuildBasis(advanced: false)
       let stopped = try problem.solveLP(LPOptions(iterationLimit: 5))

@@ -34,8 +34,9 @@ typedef struct {
   const double *start;       /* a solution to inject, start[1...n]; may be NULL; taken unchecked */
   bool start_is_cutoff;      /* the injected value is a limit, no solution: keep it out of the progress */
   double absolute_gap;       /* 0 for none */
+  long node_limit;           /* 0 for none */
   double start_value;        /* answer: the objective of an injected limit */
-  bool started, gap_reached; /* answers */
+  bool started, gap_reached, node_limit_reached; /* answers */
 } trap_search;
 
 void trap_open(void);

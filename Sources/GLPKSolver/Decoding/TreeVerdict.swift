@@ -9,6 +9,7 @@ enum TreeVerdict: Hashable {
   case gapReached(hasSolution: Bool)
   case timeLimit(hasSolution: Bool)
   case stopped(hasSolution: Bool)
+  case nodeLimit(hasSolution: Bool)
   /// A node's LP could not be solved.
   case failed(hasSolution: Bool)
   case unexpected

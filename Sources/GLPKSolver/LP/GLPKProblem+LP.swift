@@ -4,7 +4,7 @@ internal import CGLPKTrap
 extension GLPKProblem {
   /// Solves the LP, integrality left aside, from the basis at hand, and keeps the basis it ends with.
   ///
-  /// Long solves run in slices, so that a stop or the deadline is honoured within about a third of a second. A basis
+  /// Long solves run in slices, so that a stop is honoured soon. A basis
   /// that is singular or ill-conditioned, and a failure for numerical reasons, lead to one more attempt from a basis
   /// made anew.
   ///
@@ -30,10 +30,10 @@ extension GLPKProblem {
         guard !run.isDecisive else { throw try unexpectedSimplexAnswer(code) }
         run.makeDecisive()
       case .iterationLimit:
-        return try .stopped(reason: .iterationLimit, state: partialState())
-      case .timeLimit:
-        if deadline.isOver { return try .stopped(reason: .timeLimit, state: partialState()) }
-        if try iterationCount() == before { run.lengthenSlice() }
+        if try run.isSpent(iterationsSoFar: iterationCount()) {
+          return try .stopped(reason: .iterationLimit, state: partialState())
+        }
+      case .timeLimit: return try .stopped(reason: .timeLimit, state: partialState())
       case .unusableBasis, .failed:
         guard !run.isSecondAttempt else {
           throw verdict == .failed ? GLPKError.solverFailed(code: code) : GLPKError.unusableBasis(code: code)

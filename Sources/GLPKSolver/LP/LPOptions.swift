@@ -29,8 +29,8 @@ public struct LPOptions: Sendable {
   public var feasibilityTolerance: Double
   /// By how much a reduced cost may have the wrong sign, relative to its size.
   public var optimalityTolerance: Double
-  /// Milliseconds GLPK runs before stop and time are looked at.
-  var sliceMilliseconds: Int32 = 300
+  /// Iterations GLPK runs before stop and time are looked at; iterations, because slices of time would make runs differ.
+  var sliceIterations: Int = 400
 
   /// Options, each with its default.
   public init(

@@ -5,7 +5,6 @@ struct SimplexRun {
   private let options: LPOptions
   private let deadline: Deadline
   private let firstIteration: Int
-  private var slice: Int32
   /// Whether the primal simplex without presolver runs, which always tells unbounded from infeasible.
   private(set) var isDecisive: Bool
   /// Whether the basis was made anew already.
@@ -15,14 +14,10 @@ struct SimplexRun {
     self.options = options
     self.deadline = deadline
     self.firstIteration = firstIteration
-    slice = options.sliceMilliseconds
     isDecisive = options.method == .primal && !options.presolve
   }
 
   mutating func makeDecisive() { isDecisive = true }
-
-  /// For LPs of which a single step takes longer than the slice.
-  mutating func lengthenSlice() { slice = slice < .max / 2 ? slice * 2 : .max }
 
   func parameters(iterationsSoFar: Int) -> glp_smcp {
     var parameters = glp_smcp()
@@ -35,12 +30,17 @@ struct SimplexRun {
     if let limit = options.objectiveLowerLimit { parameters.obj_ll = limit }
     let isPresolved = options.presolve && !isDecisive
     parameters.presolve = isPresolved ? GLP_ON : GLP_OFF
+    parameters.tm_lim = deadline.milliseconds(atMost: .max)
+    let left = options.iterationLimit.map { max(0, $0 - (iterationsSoFar - firstIteration)) }
     // The presolver starts over each time: no slices with it.
-    parameters.tm_lim = deadline.milliseconds(atMost: isPresolved ? .max : slice)
-    if let limit = options.iterationLimit {
-      parameters.it_lim = Int32(clamping: max(0, limit - (iterationsSoFar - firstIteration)))
-    }
+    let slice = isPresolved ? Int.max : options.sliceIterations
+    parameters.it_lim = Int32(clamping: min(left ?? Int.max, slice))
     return parameters
+  }
+
+  /// Whether the iterations that the options allow are used up.
+  func isSpent(iterationsSoFar: Int) -> Bool {
+    options.iterationLimit.map { iterationsSoFar - firstIteration >= $0 } ?? false
   }
 
   private var methodCode: Int32 {

@@ -104,7 +104,8 @@ extension TreeVerdict {
   var hasSolution: Bool {
     switch self {
     case .optimal: true
-    case .gapReached(let holds), .timeLimit(let holds), .stopped(let holds), .failed(let holds): holds
+    case .gapReached(let holds), .timeLimit(let holds), .stopped(let holds), .nodeLimit(let holds), .failed(let holds):
+      holds
     case .infeasible, .unboundedOrInfeasible, .unexpected: false
     }
   }
@@ -115,6 +116,7 @@ extension TreeVerdict {
     case .gapReached: .gapReached
     case .timeLimit: .timeLimit
     case .stopped: .stopRequested
+    case .nodeLimit: .nodeLimit
     case .failed: .numericalTrouble
     case .optimal, .infeasible, .unboundedOrInfeasible, .unexpected: nil
     }

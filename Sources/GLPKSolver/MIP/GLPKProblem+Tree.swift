@@ -67,6 +67,7 @@ extension GLPKProblem {
     unsafe search.progress = unsafe run.progress.board
     unsafe search.start_is_cutoff = isCutoff
     unsafe search.absolute_gap = run.options.absoluteGap
+    unsafe search.node_limit = run.options.nodeLimit ?? 0
     // GLPK reads its vectors from 1.
     let vector = [0] + (start ?? [])
     try withExtendedLifetime(run) {
@@ -84,6 +85,9 @@ extension GLPKProblem {
     }
     if case .stopped(let hasSolution) = verdict, unsafe search.gap_reached {
       return .gapReached(hasSolution: hasSolution)
+    }
+    if case .stopped(let hasSolution) = verdict, unsafe search.node_limit_reached {
+      return .nodeLimit(hasSolution: hasSolution)
     }
     return verdict
   }
@@ -108,6 +112,7 @@ extension TreeVerdict {
     case .gapReached: .gapReached(hasSolution: false)
     case .timeLimit: .timeLimit(hasSolution: false)
     case .stopped: .stopped(hasSolution: false)
+    case .nodeLimit: .nodeLimit(hasSolution: false)
     case .failed: .failed(hasSolution: false)
     case .infeasible, .unboundedOrInfeasible, .unexpected: self
     }

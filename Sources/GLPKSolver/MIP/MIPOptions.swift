@@ -50,6 +50,8 @@ public struct MIPOptions: Sendable {
   public var relativeGap: Double
   /// Stop once |value − bound| is no more than this; 0 for a full proof.
   public var absoluteGap: Double
+  /// Stop once the tree has had more nodes than this; nil for no limit. Unlike time, it stops at the same place each run.
+  public var nodeLimit: Int?
   /// Whether to simplify the problem first. It is left out where a starting solution is given.
   public var presolve: Bool
   /// The cutting planes to add.
@@ -82,7 +84,8 @@ public struct MIPOptions: Sendable {
 
   /// Options, each with its default.
   public init(
-    timeLimitSeconds: Double? = nil, relativeGap: Double = 0, absoluteGap: Double = 0, presolve: Bool = true,
+    timeLimitSeconds: Double? = nil, relativeGap: Double = 0, absoluteGap: Double = 0, nodeLimit: Int? = nil,
+    presolve: Bool = true,
     cuts: Cuts = .all, branching: Branching = .driebeckTomlin, backtracking: Backtracking = .bestLocalBound,
     feasibilityPump: Bool = false, rounding: Bool = true, cutoff: Double? = nil, startingSolution: [Double]? = nil,
     rootMethod: LPOptions.Method = .primal, stop: StopSignal? = nil, progress: MIPProgressBox? = nil,
@@ -91,6 +94,7 @@ public struct MIPOptions: Sendable {
     self.timeLimitSeconds = timeLimitSeconds
     self.relativeGap = relativeGap
     self.absoluteGap = absoluteGap
+    self.nodeLimit = nodeLimit
     self.presolve = presolve
     self.cuts = cuts
     self.branching = branching

@@ -19,6 +19,8 @@ public enum MIPSolution: Sendable, Hashable {
   public enum StopReason: Sendable, Hashable {
     /// The time was over.
     case timeLimit
+    /// The tree had as many nodes as allowed.
+    case nodeLimit
     /// The stop signal was set.
     case stopRequested
     /// Value, or cutoff, and bound are within the gap asked for.
