@@ -70,6 +70,12 @@ let package = Package(
       name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(
+      name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Relocation"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Interpretation", "Formulation", "Relocation"],
+      swiftSettings: house),
+    .testTarget(
       name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),
     .testTarget(
       name: "FormulationTests",

@@ -1,0 +1,17 @@
+import Interpretation
+import Relocation
+import Testing
+
+@Suite("Who moved between two plans")
+struct PlanComparisonTests {
+  @Test("Moved, newly placed, newly left out and stayed are told apart, by id")
+  func moves() {
+    func plan(_ sites: [HouseholdID: SiteID]) -> Plan { Plan(sites.mapValues { Assignment(site: $0, dwelling: "D") }) }
+    let comparison = PlanComparison(
+      from: plan(["H3": "S1", "H1": "S1", "H2": "S2"]), to: plan(["H3": "S2", "H1": "S1", "H4": "S1"]))
+    #expect(comparison.moves.map(\.household) == ["H2", "H3", "H4"])
+    #expect(comparison.moves.map(\.from) == ["S2", "S1", nil])
+    #expect(comparison.moves.map(\.to) == [nil, "S2", "S1"])
+    #expect(comparison.sameSite == 1)
+  }
+}
