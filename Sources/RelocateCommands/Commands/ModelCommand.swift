@@ -8,7 +8,7 @@ import Relocation
 struct ModelCommand: ParsableCommand {
   /// The values of `--format`.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case mathprog
+    case mps, lp, mathprog
   }
 
   static let configuration = CommandConfiguration(
@@ -38,9 +38,13 @@ struct ModelCommand: ParsableCommand {
     }
     if let out { try OutputPlace.checkFile(out) }
     let planningCase = PlanningCase(instance: input.reading.instance, scenario: input.scenario)
-    switch format {
-    case .mathprog:
-      try OutputFile.write(Array(mathProgData(for: planningCase, level: level, best: best).utf8), to: out)
-    }
+    let model = ModelText(planningCase: planningCase, level: level, best: best)
+    let bytes =
+      switch format {
+      case .mps: try model.bytes(.mps)
+      case .lp: try model.bytes(.lp)
+      case .mathprog: Array(mathProgData(for: planningCase, level: level, best: best).utf8)
+      }
+    try OutputFile.write(bytes, to: out)
   }
 }

@@ -26,7 +26,9 @@ struct TextTable {
       let cells = row.indices.dropLast().map { column in
         DisplayWidth.pad(row[column], to: widths[column], right: alignments[column] == .right) + "  "
       }
-      let last = DisplayWidth.wrap(row.last ?? "", to: max(20, limit - start))
+      let isRight = alignments.last == .right
+      let end = DisplayWidth.pad(row.last ?? "", to: isRight ? widths.last ?? 0 : 0, right: isRight)
+      let last = DisplayWidth.wrap(end, to: max(20, limit - start))
       let first = String(repeating: " ", count: indent) + cells.joined() + (last.first ?? "")
       return [trimmed(first)] + last.dropFirst().map { String(repeating: " ", count: start) + $0 }
     }

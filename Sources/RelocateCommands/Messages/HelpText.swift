@@ -30,7 +30,18 @@ enum HelpText {
   static let model = Bilingual(
     zh: "写出数学模型本身，供其他求解器使用。", en: "Write the mathematical model itself, for another solver.")
 
+  static let explain = Bilingual(
+    zh: "说明一户为什么在那里，或一个安置点为什么这么满。", en: "Say why a household is where it is, or how full a site is.")
+  static let compare = Bilingual(
+    zh: "并排比较几个方案，列出谁有变动。", en: "Put plans side by side, and list who moved between them.")
+
   // MARK: Arguments and options
+
+  static let plans = Bilingual(
+    zh: "两个或更多方案文件夹，后面的与第一个相比。", en: "Two plan folders or more; the later ones are held against the first.")
+  static let allMoves = Bilingual(zh: "变动的户全部列出。", en: "List every household that moved.")
+  static let household = Bilingual(zh: "说明哪一户。", en: "Which household.")
+  static let site = Bilingual(zh: "说明哪个安置点。", en: "Which site.")
 
   static let language = Bilingual(
     zh: "语言；不写时按 LC_ALL、LC_MESSAGES、LANG 判断。", en: "Language; else from LC_ALL, LC_MESSAGES or LANG.")

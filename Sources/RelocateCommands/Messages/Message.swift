@@ -36,6 +36,14 @@ enum Message {
       zh: "\(path) 在读取之后不见了，没有写出任何文件。", en: "\(path) went away after it was read; nothing was written.")
   }
 
+  static func noHousehold(_ id: String) -> Bilingual {
+    Bilingual(zh: "方案里没有户 \(id)。请核对户编号。", en: "The plan has no household \(id). Check the id.")
+  }
+
+  static func noSite(_ id: String) -> Bilingual {
+    Bilingual(zh: "方案里没有安置点 \(id)。请核对编号。", en: "The plan has no site \(id). Check the id.")
+  }
+
   // MARK: Stopping
 
   static let stopping = Bilingual(

@@ -22,4 +22,8 @@ enum UsageFault {
   static func noSuchLevel(_ count: Int) -> Bilingual {
     Bilingual(zh: "方案设定只有 \(count) 级目标。", en: "The scenario has \(count) objective levels only.")
   }
+
+  static let twoPlans = Bilingual(zh: "请给出至少两个方案文件夹。", en: "Name two plan folders or more.")
+  static let oneOfTwo = Bilingual(
+    zh: "请用 --household 或 --site 指明一个。", en: "Name one: a household with --household or a site with --site.")
 }

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Interpretation
+import Relocation
+
+/// `relocate compare`: plans side by side, and who moved between them.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: HelpText.abstract(HelpText.compare))
+
+  @Argument(help: HelpText.option(HelpText.plans))
+  var folders: [String]
+  @Flag(name: .long, help: HelpText.option(HelpText.allMoves))
+  var all = false
+  @Flag(name: .long, help: HelpText.option(HelpText.json))
+  var json = false
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard folders.count >= 2 else { throw ValidationError(UsageFault.twoPlans[LanguageChoice.current]) }
+  }
+
+  func run() throws {
+    let console = Console(language: common.language)
+    let plans = try folders.map { try PlanFolderCase(at: $0, common.language) }
+    if json {
+      try console.json(CompareReport(plans, folders))
+      return
+    }
+    let text = CompareText(plans: plans, folders: folders, language: common.language)
+    console.result(text.figures())
+    for later in plans.indices.dropFirst() {
+      console.result(text.movesTitle(to: later), .bold)
+      console.result(text.moves(to: later, all: all))
+    }
+  }
+}
