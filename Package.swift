@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
+    .testTarget(name: "EndToEndTests", dependencies: ["relocate", "relocate-synthesize"], swiftSettings: house),
     .testTarget(
       name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),

@@ -7,7 +7,8 @@ struct RelocateCommand: ParsableCommand {
     commandName: "relocate", abstract: HelpText.abstract(HelpText.root), discussion: HelpText.block(HelpText.rootMore),
     version: VersionText.current,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self, ExportCommand.self,
+      CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
+      ExportCommand.self,
       ModelCommand.self,
     ])
 

@@ -1,0 +1,80 @@
+import ArgumentParser
+import InstanceFiles
+import Planning
+import Relocation
+import Reporting
+
+/// `relocate solve`: find a plan, check it again, write it.
+struct SolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: HelpText.abstract(HelpText.solve))
+
+  @OptionGroup var input: InputOptions
+  @Option(name: .long, help: HelpText.option(HelpText.solveOut, valueName: "folder"))
+  var out: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.force))
+  var force = false
+  @OptionGroup var solving: SolveOptions
+  @Option(name: .long, help: HelpText.option(HelpText.from, valueName: "folder"))
+  var from: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.json))
+  var json = false
+  @Flag(name: .long, help: HelpText.option(HelpText.quiet))
+  var quiet = false
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if out?.isEmpty == true { throw ValidationError(UsageFault.out[LanguageChoice.current]) }
+  }
+
+  func run() throws {
+    let console = Console(language: common.language, isQuiet: quiet)
+    let run = PlanningRun(console: console)
+    let input = try CaseInput(self.input, common.language)
+    let earlier = try from.map { try EarlierPlan(at: $0) }
+    let folder = out ?? input.standardOutput
+    let mayReplace = try OutputPlace.checkFolder(folder, force: force)
+    let output = PlanOutput(
+      input: input, copies: try input.copies() + (earlier.map { [$0.copy] } ?? []), options: solving.planning,
+      folder: folder, mayReplace: mayReplace)
+    let planningCase = PlanningCase(
+      instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)
+    switch try run.outcome(for: planningCase, solving.planning) {
+    case .planned(let result): try finish(result, planningCase, output, console)
+    case .impossible(let impossibility): try finish(impossibility, planningCase, output, console)
+    case .stoppedWithoutPlan(let reason):
+      throw CommandFailure(.stoppedEarly, Message.stoppedWithoutPlan(interrupted: reason == .interrupted))
+    }
+  }
+
+  private func finish(
+    _ result: PlanningResult, _ planningCase: PlanningCase, _ output: PlanOutput, _ console: Console
+  ) throws {
+    let reading = PlanReading(result.plan, in: planningCase)
+    try SelfCheck.judge(result, reading, gapAsked: output.options.gap)
+    let contents = try output.write(result, reading)
+    if json {
+      try console.json(SolveReport(folder: output.folder, plan: contents.document))
+    } else if !quiet {
+      SolveSummary(result: result, reading: reading, output: output, language: common.language).show(on: console)
+    }
+    guard result.isProven else { throw CommandFailure(.unproven) }
+  }
+
+  private func finish(
+    _ impossibility: Impossibility, _ planningCase: PlanningCase, _ output: PlanOutput, _ console: Console
+  ) throws {
+    let document = ImpossibilityDocument(impossibility, instance: output.input.path, in: planningCase)
+    let file = try output.write(document)
+    if json {
+      try console.json(document)
+    } else {
+      let text = ImpossibilityText(
+        impossibility: impossibility, planningCase: planningCase, language: common.language)
+      console.result(console.text(text.title), .red)
+      console.result(text.lines(), hanging: 4)
+      console.result(console.text(SolveText.saved(file)))
+    }
+    throw CommandFailure(.impossible)
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Formulation
+import GLPKSolver
+import Planning
+import Relocation
+
+/// One call of the planner, watched: progress on a terminal, interrupts from the keyboard.
+struct PlanningRun {
+  private let stop = StopSignal()
+  private let progress: ProgressLine
+
+  /// Watches for interrupts from now on; one that comes before the planner is called is not lost.
+  init(console: Console) {
+    let isShown = Terminal.isTerminal(STDERR_FILENO) && !console.isQuiet
+    progress = ProgressLine(language: console.language, isActive: isShown)
+    InterruptWatch.start { [stop, progress] in
+      stop.requestStop()
+      progress.pause { console.note(Message.stopping) }
+    } second: { [progress] in
+      progress.finish()
+      console.note(Message.leftAtOnce)
+    }
+  }
+
+  /// Finds a plan.
+  ///
+  /// - Throws: ``CommandFailure`` with 65 where the scenario cannot be stated as sums.
+  func outcome(for planningCase: PlanningCase, _ options: PlanningOptions) throws -> PlanningOutcome {
+    defer { progress.finish() }
+    let control = PlanningControl(stop: stop) { [progress] in progress.show($0) }
+    do {
+      return try findPlan(for: planningCase, options: options, control: control)
+    } catch let error as CompilationError {
+      throw CommandFailure(.badData, error.message)
+    }
+  }
+}
