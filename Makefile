@@ -11,7 +11,8 @@ HEADERS := glpk.h openssl/evp.h
 
 INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017
-TIME_LIMIT := 150
+TIME_LIMIT := 120
+SWIFT := swift
 
 .PHONY: help run build test lint check-imports system
 
@@ -30,20 +31,20 @@ run: build
 
 build: system
 	@echo "Building (release); the first time takes a few minutes …"
-	swift build -c release --product relocate --quiet
+	$(SWIFT) build -c release --product relocate --quiet
 
 test: system
-	@swift test
+	@$(SWIFT) test
 
 lint: system
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
 check-imports: system
-	@swift build --explicit-target-dependency-import-check error --quiet
+	@$(SWIFT) build --build-tests --explicit-target-dependency-import-check error --quiet
 
 # Installs what is missing, on Debian and its kin; elsewhere says what is missing.
 system:
-	@if ! command -v swift >/dev/null; then
+	@if ! command -v $(SWIFT) >/dev/null; then
 	  echo "Swift 6.3 or later is not on PATH; see the installation page of swift.org." >&2
 	  exit 1
 	fi
