@@ -40,8 +40,12 @@ struct Subgradient {
     var scales = [Double](repeating: 1, count: problem.resources.count)
     for uses in problem.consumption { for use in uses { scales[use.resource] = 1 / max(1, mean[use.measure]) } }
     let capScales = task.cappedLevels.map { level in
-      1 / max(1, Double(problem.unplacedCosts.enumerated().filter { $0.offset % problem.levelCount == level }
-        .reduce(0) { max($0, $1.element) }))
+      1
+        / max(
+          1,
+          Double(
+            problem.unplacedCosts.enumerated().filter { $0.offset % problem.levelCount == level }
+              .reduce(0) { max($0, $1.element) }))
     }
     return scales + capScales + [Double](repeating: 1, count: task.structure.linkCount)
   }

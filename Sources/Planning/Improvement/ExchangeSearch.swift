@@ -31,7 +31,7 @@ struct ExchangeSearch {
   mutating func run(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
     let end = effort + limit
     while effort < end {
-      let gained = sweep()
+      let gained = sweep(until: end, proceed: proceed)
       record()
       guard proceed(self) else { return }
       if !gained {
@@ -44,7 +44,7 @@ struct ExchangeSearch {
   /// Sweeps at fixed penalties until nothing gains.
   mutating func descend(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
     let end = effort + limit
-    while effort < end, sweep(), proceed(self) { record() }
+    while effort < end, sweep(until: end, proceed: proceed), proceed(self) { record() }
     record()
   }
 
@@ -55,7 +55,7 @@ struct ExchangeSearch {
   }
 
   /// Every pair of sites once, in an order of the seed's; whether any exchange gained.
-  private mutating func sweep() -> Bool {
+  private mutating func sweep(until end: Int, proceed: (ExchangeSearch) -> Bool) -> Bool {
     var pairs: [(Int, Int)] = []
     let outside = model.unplaced.contains { $0 < SearchModel.barred } ? -1 : 0
     for a in outside..<model.siteCount { for b in max(0, a + 1)..<max(model.siteCount, a + 1) { pairs.append((a, b)) } }
@@ -64,7 +64,8 @@ struct ExchangeSearch {
     for (party, site) in state.sites.enumerated() { members[site + 1].append(party) }
     var gained = false
     for (a, b) in pairs {
-      while exchange(a, b, &members) { gained = true }
+      while effort < end, exchange(a, b, &members) { gained = true }
+      guard effort < end, proceed(self) else { return gained }
     }
     return gained
   }
@@ -111,7 +112,9 @@ struct ExchangeSearch {
     for party in parties {
       let groups = model.problem.parties[party].groups
       let mover = model.movers[party]
-      if let change = state.costChange(of: mover, from: from, to: to) { found.append(.init(mover: mover, change: change)) }
+      if let change = state.costChange(of: mover, from: from, to: to) {
+        found.append(.init(mover: mover, change: change))
+      }
       guard groups.count == 1, from >= 0, state.groupCounts[groups[0] * model.siteCount + from] > 1,
         partsSeen.insert(groups[0]).inserted
       else { continue }
@@ -119,7 +122,9 @@ struct ExchangeSearch {
       // A party that crosses settlements moves alone.
       guard part.allSatisfy({ model.problem.parties[$0].groups.count == 1 }) else { continue }
       let whole = Mover(part, model)
-      if let change = state.costChange(of: whole, from: from, to: to) { found.append(.init(mover: whole, change: change)) }
+      if let change = state.costChange(of: whole, from: from, to: to) {
+        found.append(.init(mover: whole, change: change))
+      }
     }
     return found.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }.map(\.element)
   }

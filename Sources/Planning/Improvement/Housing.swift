@@ -49,7 +49,9 @@ extension SearchModel {
       let sizes = counts.indices.filter { counts[$0] > 0 }
       var rows = sizes.map { GLPKProblem.Row(lower: Double(counts[$0]), upper: Double(counts[$0])) }
       for band in bands {
-        rows.append(.init(upper: problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }.map(Double.init)))
+        rows.append(
+          .init(upper: problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }.map(Double.init))
+        )
       }
       var columns: [GLPKProblem.Column] = []
       var keys: [(size: Int, option: Int)] = []

@@ -53,7 +53,8 @@ final class SearchModel: Sendable {
     capUnplaced = task.cappedLevels.map { Self.unplacedCosts(task, [($0, 1)]) }
     costs = task.cappedLevels.isEmpty ? own : Self.costs(problem, weights)
     unplaced = task.cappedLevels.isEmpty ? ownUnplaced : Self.unplacedCosts(task, weights)
-    extraSiteCosts = problem.groups.map { group in weights.reduce(0) { $0 + $1.weight * group.extraSiteCosts[$1.level] } }
+    extraSiteCosts = problem.groups.map { group in weights.reduce(0) { $0 + $1.weight * group.extraSiteCosts[$1.level] }
+    }
     let measures = measureCount
     var amounts = [Int32](repeating: 0, count: problem.parties.count * measures)
     for (party, it) in problem.parties.enumerated() {
@@ -118,7 +119,8 @@ final class SearchModel: Sendable {
           }
           guard costs[party * count + site] < barred else { continue }
           for (level, weight) in weights {
-            let cheapest = problem.choices(of: unit, at: site).map { problem.cost(of: unit, $0, level: level) }.min() ?? 0
+            let cheapest =
+              problem.choices(of: unit, at: site).map { problem.cost(of: unit, $0, level: level) }.min() ?? 0
             costs[party * count + site] += weight * cheapest
           }
         }

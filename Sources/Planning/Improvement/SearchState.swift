@@ -80,7 +80,9 @@ struct SearchState {
 
   // MARK: - Moves
 
-  private func sharedAmount(_ shared: (resource: Int, measure: Int, sites: [Bool]), _ party: Int, _ from: Int, _ to: Int)
+  private func sharedAmount(
+    _ shared: (resource: Int, measure: Int, sites: [Bool]), _ party: Int, _ from: Int, _ to: Int
+  )
     -> Int
   {
     let before = from >= 0 && shared.sites[from]
@@ -115,7 +117,9 @@ struct SearchState {
 
   private mutating func shift(_ party: Int, at site: Int, sign: Int) {
     let offset = party * model.measureCount
-    for (resource, measure) in model.ownResources[site] { loads[resource] += sign * Int(model.amounts[offset + measure]) }
+    for (resource, measure) in model.ownResources[site] {
+      loads[resource] += sign * Int(model.amounts[offset + measure])
+    }
     guard model.bands.matter(at: site) else { return }
     for (size, count) in model.sizes[party] { sizeCounts[site * sizeCount + size] += Int32(sign) * count }
     let range = (site * sizeCount)..<((site + 1) * sizeCount)
@@ -130,6 +134,8 @@ struct SearchState {
     where loads[resource] > model.uppers[resource] || loads[resource] < model.lowers[resource] {
       weights[resource] += max(1, weights[resource] / 3)
     }
-    for site in shortages.indices where shortages[site] > 0 { dwellingWeights[site] += max(1, dwellingWeights[site] / 3) }
+    for site in shortages.indices where shortages[site] > 0 {
+      dwellingWeights[site] += max(1, dwellingWeights[site] / 3)
+    }
   }
 }

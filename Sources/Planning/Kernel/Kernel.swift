@@ -251,7 +251,8 @@ struct Kernel {
   private func housingColumn(_ size: Int, _ option: Int, at site: Int, rows: [Int32]) -> GLPKProblem.Column {
     let problem = model.problem
     func surcharge(_ level: Int) -> Int {
-      let least = model.bands.options(at: site).filter { $0.first <= size && size <= $0.last }
+      let least =
+        model.bands.options(at: site).filter { $0.first <= size && size <= $0.last }
         .map { problem.dwellings[$0.option].costs[level] }.min() ?? 0
       return problem.dwellings[option].costs[level] - least
     }
@@ -284,7 +285,9 @@ struct Kernel {
   /// The sites of all parties in a solution.
   func sites(_ values: [Double]) -> [Int] {
     var sites = candidates.map { $0.first ?? -1 }
-    for (column, placement) in placements.enumerated() where values[column] > 0.5 { sites[placement.party] = placement.site }
+    for (column, placement) in placements.enumerated() where values[column] > 0.5 {
+      sites[placement.party] = placement.site
+    }
     return sites
   }
 }

@@ -110,13 +110,55 @@ struct LevelSolver {
     let master = MasterProblem(
       task, start: prices, startValue: dualValue, overrunPrices: overrunPrices, threads: context.options.threads)
     let (value, bound) = (outcome.sites == nil ? nil : outcome.value, outcome.bound)
-    let result = try master.solve(tolerance: 1e-7) { _, dual, columns in
+    let dives = !task.problem.groups.isEmpty
+    let result = try master.solve(tolerance: 1e-7, dives: dives) { _, dual, columns in
       context.report(
         .masterProblem, level: level, value: value, bound: max(bound, Int(dual.rounded(.down))), columns: columns)
       return !context.isOver
     }
     adopt(result.best, value: result.bestValue)
     startSites = partySites(result, master.cells)
+    if let dive = result.dive { try complete(dive) }
+  }
+
+  /// Places the households within the open sets of a dive, by branch and cut over an ordinary generalized assignment
+  /// problem.
+  private mutating func complete(_ dive: Dive) throws {
+    report(.construction)
+    let candidates = self.candidates(within: dive)
+    let price = averageCost * 2
+    let kernel = Kernel(model, candidates: candidates, overrunPrices: model.uppers.map { _ in price }, cohesive: [])
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: averageCost / 10, nodeLimit: 1_000, presolve: false, cuts: [],
+      branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
+    let solution = try withGLPKProblem(named: "completion") { mip in
+      _ = try mip.addRows(kernel.rows)
+      _ = try mip.addColumns(kernel.columns)
+      return try mip.solveMIP(options)
+    }
+    switch solution {
+    case .optimal(let values, _, _), .feasible(let values, _, _, _):
+      let sites = kernel.sites(values)
+      try offer(sites)
+      startSites = sites
+    case .noSolution, .infeasible, .unbounded: break
+    }
+  }
+
+  private func candidates(within dive: Dive) -> [[Int]] {
+    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      let set = dive.openSets[task.structure.blockOfFragment[index]]
+      let own = (set.isEmpty ? Array(0..<model.siteCount) : set).filter {
+        model.levelCosts[fragment.party * model.siteCount + $0] < SearchModel.barred
+      }
+      let known = candidates[fragment.party]?.filter { own.contains($0) } ?? own
+      candidates[fragment.party] = known.isEmpty ? candidates[fragment.party] ?? own : known
+    }
+    return candidates.enumerated().map { party, sites in
+      let outside = model.levelUnplaced[party] < SearchModel.barred || (sites ?? []).isEmpty ? [-1] : []
+      return outside + (sites ?? [])
+    }
   }
 
   /// Cost of a party in the mean: the size of the numbers on this level.
@@ -161,7 +203,9 @@ struct LevelSolver {
   private func cheapestSite(of party: Int) -> Int {
     var best = -1
     for site in 0..<model.siteCount where model.costs[party * model.siteCount + site] < SearchModel.barred {
-      if best < 0 || model.costs[party * model.siteCount + site] < model.costs[party * model.siteCount + best] { best = site }
+      if best < 0 || model.costs[party * model.siteCount + site] < model.costs[party * model.siteCount + best] {
+        best = site
+      }
     }
     return best
   }
@@ -250,7 +294,9 @@ struct LevelSolver {
     var candidates = [[Int]?](repeating: nil, count: model.partyCount)
     for (index, fragment) in task.structure.fragments.enumerated() {
       var sites: [Int] = []
-      if model.levelUnplaced[fragment.party] < SearchModel.barred, reduced.unplaced[index] <= slack + 1e-6 { sites.append(-1) }
+      if model.levelUnplaced[fragment.party] < SearchModel.barred, reduced.unplaced[index] <= slack + 1e-6 {
+        sites.append(-1)
+      }
       for site in 0..<model.siteCount
       where model.levelCosts[fragment.party * model.siteCount + site] < SearchModel.barred {
         if reduced.placed[index * model.siteCount + site] <= slack + 1e-6 { sites.append(site) }

@@ -116,7 +116,8 @@ struct Planner {
     var certificates: [BoundCertificate.Level] = []
     for level in 0..<problem.levelCount {
       let value = problem.value(of: allocation, level: level)
-      let task = task(level, caps: levels.enumerated().map { $1.value + planningCase.scenario.objectives[$0].tolerance })
+      let task = task(
+        level, caps: levels.enumerated().map { $1.value + planningCase.scenario.objectives[$0].tolerance })
       if level < outcomes.count {
         let outcome = outcomes[level]
         levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.exact.bound))

@@ -74,7 +74,9 @@ struct Repair {
     guard exact.bound > 0 else { return .stoppedWithoutPlan(.exhausted) }
     let evaluation = DualEvaluation(task, result.best, threads: context.options.threads)
     var start = [Int](repeating: -1, count: model.partyCount)
-    for (index, fragment) in task.structure.fragments.enumerated() { start[fragment.party] = Int(evaluation.sites[index]) }
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      start[fragment.party] = Int(evaluation.sites[index])
+    }
     var search = ExchangeSearch(
       model, sites: start, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount), seed: context.options.seed)

@@ -43,7 +43,8 @@ struct MasterProblem {
 
   /// Rounds of re-optimisation and pricing until master and bound meet within `tolerance` (relative), or `proceed` says no.
   func solve(
-    tolerance: Double, maxRounds: Int = 400, dives: Bool = false, proceed: @Sendable (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
+    tolerance: Double, maxRounds: Int = 400, dives: Bool = false,
+    proceed: @Sendable (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
   ) throws -> Outcome {
     try withGLPKProblem(named: "master") { lp in
       var master = self

@@ -94,7 +94,8 @@ extension Pattern {
       }
     }
     self.init(
-      cell: cell, sites: sites, cost: cost, entries: order.sorted().compactMap { row in
+      cell: cell, sites: sites, cost: cost,
+      entries: order.sorted().compactMap { row in
         loads[row].flatMap { $0 == 0 ? nil : (row, $0) }
       })
   }

@@ -38,7 +38,8 @@ struct BlockStructure: Sendable {
       for party in group.parties {
         let all = problem.parties[party].units
         let mine =
-          problem.parties[party].groups.count > 1 ? all.filter { problem.units[$0].settlement == group.settlement } : all
+          problem.parties[party].groups.count > 1
+          ? all.filter { problem.units[$0].settlement == group.settlement } : all
         fragmentsOfParty[party].append(fragments.count)
         append(mine, party: party, problem: problem)
       }
@@ -66,7 +67,9 @@ struct BlockStructure: Sendable {
 
   /// The fragment with the party's first household leads; each other follows it by one link for each site.
   private mutating func link(_ parts: [Int], of party: Int, in problem: AssignmentProblem) {
-    func firstHousehold(_ fragment: Int) -> Int { fragments[fragment].units.map { problem.units[$0].household }.min() ?? 0 }
+    func firstHousehold(_ fragment: Int) -> Int {
+      fragments[fragment].units.map { problem.units[$0].household }.min() ?? 0
+    }
     let ordered = parts.sorted { firstHousehold($0) < firstHousehold($1) }
     for follower in ordered.dropFirst() {
       fragments[follower].link = linkCount

@@ -37,7 +37,9 @@ struct BlockSolver<Scalar: PriceScalar> {
   mutating func solve(_ block: Int, openSet: [Int] = []) -> Scalar {
     let it = pricer.task.structure.blocks[block]
     price(it)
-    if it.group < 0 { return solveFree(it.fragments.count) }
+    if it.group < 0 {
+      return openSet.isEmpty ? solveFree(it.fragments.count) : clamp(choose(it.fragments.count, openSet))
+    }
     let group = pricer.task.problem.groups[it.group]
     let extra = pricer.extraSiteCosts[it.group]
     if !openSet.isEmpty {

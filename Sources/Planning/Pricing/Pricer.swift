@@ -35,7 +35,8 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
     }
   }
 
-  private static func combinedRates(_ problem: AssignmentProblem, _ weights: [(level: Int, weight: Scalar)]) -> [Scalar] {
+  private static func combinedRates(_ problem: AssignmentProblem, _ weights: [(level: Int, weight: Scalar)]) -> [Scalar]
+  {
     var combined: [Scalar] = []
     for (level, weight) in weights where !problem.rates[level].isEmpty {
       if combined.isEmpty { combined = [Scalar](repeating: .zero, count: problem.rates[level].count) }
