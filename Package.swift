@@ -81,5 +81,9 @@ let package = Package(
     .testTarget(
       name: "FormulationTests",
       dependencies: ["Formulation", "GLPKSolver", "InstanceFiles", "LinearModel", "Relocation"], swiftSettings: house),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["Formulation", "GLPKSolver", "InstanceFiles", "LinearModel", "Planning", "Relocation"],
+      swiftSettings: house),
   ]
 )

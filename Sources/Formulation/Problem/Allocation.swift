@@ -6,7 +6,7 @@ public struct Allocation: Hashable, Sendable {
 }
 
 extension AssignmentProblem {
-  /// The exact value of an allocation on a level.
+  /// The exact value of an allocation on a level. Where it tears a party apart, the settlement of that party is not charged.
   public func value(of allocation: Allocation, level: Int) -> Int {
     var total = 0
     for unit in units.indices {

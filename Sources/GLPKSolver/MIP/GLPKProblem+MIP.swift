@@ -15,10 +15,18 @@ extension GLPKProblem {
     let run = TreeRun(options)
     let check = try SolutionCheck(self, tolerance: options.feasibilityTolerance)
     let incumbent = try checkedIncumbent(options, check)
-    var outcome: TreeRun.Outcome?
-    if options.presolve, options.startingSolution == nil { outcome = try searchPresolved(run, from: incumbent) }
-    let ending = try outcome ?? searchTree(run, from: incumbent)
-    return try solution(of: ending, run: run, check: check, incumbent: incumbent)
+    if options.presolve, options.startingSolution == nil,
+      let ending = try searchPresolved(run, from: incumbent)
+    {
+      // GLPK's presolver can lose one side of a row with two, such as 4 <= 15 x <= 9: then its answer breaks the rows as
+      // loaded, and the search is made on them.
+      do {
+        return try solution(of: ending, run: run, check: check, incumbent: incumbent)
+      } catch GLPKError.wrongSolution {
+        run.progress.clear()
+      }
+    }
+    return try solution(of: searchTree(run, from: incumbent), run: run, check: check, incumbent: incumbent)
   }
 
   /// Nil where presolving cannot tell unbounded from infeasible.
