@@ -62,10 +62,10 @@ struct LanguageTests {
     let full = PlanningProgress(
       phase: phase, level: 1, levelCount: 2, value: 6800, bound: 6460, columns: 4521, elapsedSeconds: 2.04)
     let line = ProgressText.line(full)
-    #expect(line.en == "\(name.en) · level 2/2 · value 6800 · bound 6460 · gap 5.00 % · columns 4521 · 2.0 s")
-    #expect(line.zh == "\(name.zh) · 第 2/2 级 · 当前值 6800 · 下界 6460 · 差距 5.00 % · 列 4521 · 2.0 秒")
+    #expect(line.en == "2.0 s · \(name.en) · level 2/2 · value 6800 · bound 6460 · gap 5.00 % · columns 4521")
+    #expect(line.zh == "2.0 秒 · \(name.zh) · 第 2/2 级 · 当前值 6800 · 下界 6460 · 差距 5.00 % · 列 4521")
     let bare = PlanningProgress(
       phase: phase, level: 0, levelCount: 2, value: nil, bound: nil, columns: 0, elapsedSeconds: 0)
-    #expect(ProgressText.line(bare).en == "\(name.en) · level 1/2 · 0.0 s")
+    #expect(ProgressText.line(bare).en == "0.0 s · \(name.en) · level 1/2")
   }
 }

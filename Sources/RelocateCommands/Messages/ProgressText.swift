@@ -3,13 +3,15 @@ import Relocation
 
 /// What the progress line says.
 enum ProgressText {
-  /// Phase, level, value, bound, gap, columns, elapsed time; what is not known is left out.
+  /// Elapsed time, phase, level, value, bound, gap, columns; what is not known is left out. A narrow window cuts off the
+  /// end, so what matters least is there.
   static func line(_ progress: PlanningProgress) -> Bilingual {
     Bilingual(zh: parts(progress, .chinese), en: parts(progress, .english))
   }
 
   private static func parts(_ progress: PlanningProgress, _ language: Language) -> String {
     var parts = [
+      Figures.seconds(progress.elapsedSeconds) + Bilingual(zh: " 秒", en: " s")[language],
       phase(progress.phase)[language],
       Bilingual(
         zh: "第 \(progress.level + 1)/\(progress.levelCount) 级",
@@ -21,7 +23,6 @@ enum ProgressText {
       parts.append(Bilingual(zh: "差距 ", en: "gap ")[language] + Figures.percent(gap))
     }
     if progress.columns > 0 { parts.append(Bilingual(zh: "列 ", en: "columns ")[language] + "\(progress.columns)") }
-    parts.append(Figures.seconds(progress.elapsedSeconds) + Bilingual(zh: " 秒", en: " s")[language])
     return parts.joined(separator: " · ")
   }
 

@@ -67,13 +67,16 @@ struct PlanSummaryText {
 
   /// One line a site: places for people and households taken, and a bar.
   func sites() -> [String] {
+    let idColumns = planningCase.instance.sites.map { DisplayWidth.columns(of: $0.id.rawValue) }.max() ?? 0
+    // What 80 columns leave beside figures and bar.
+    let nameColumns = max(8, 27 - min(idColumns, 10))
     var table = TextTable([.left, .left, .right, .right, .right, .left])
     table.append(["", "", text("人数", "people"), text("户数", "households"), "", ""])
     for (site, occupancy) in zip(planningCase.instance.sites, summary.sites) {
       let people = occupancy.use(of: .people)
       let households = occupancy.use(of: .households)
       table.append([
-        DisplayWidth.fit(site.id.rawValue, into: 10), DisplayWidth.fit(site.name ?? "", into: 20), use(people),
+        DisplayWidth.fit(site.id.rawValue, into: 10), DisplayWidth.fit(site.name ?? "", into: nameColumns), use(people),
         use(households),
         occupancy.isClosed ? text("关闭", "closed") : people.capacity.map { Figures.share(people.used, of: $0) } ?? "",
         people.capacity.map { Figures.bar(people.used, of: $0, cells: 10) } ?? "",
