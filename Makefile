@@ -12,7 +12,7 @@ HEADERS := glpk.h openssl/evp.h
 INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017
 TIME_LIMIT := 120
-SWIFT := swift
+SWIFT ?= swift
 
 .PHONY: help run build test lint check-imports system
 
