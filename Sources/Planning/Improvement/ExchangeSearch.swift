@@ -15,10 +15,8 @@ struct ExchangeSearch {
   private(set) var effort = 0
   private var random: SplitMix
 
-  private struct Candidate {
-    var mover: Mover
-    var change: Int
-  }
+  /// Partners looked at for one mover, cheapest first.
+  private static let partnerLimit = 250
 
   init(_ model: SearchModel, sites: [Int], weights: [Int], dwellingWeights: [Int], seed: UInt64) {
     self.model = model
@@ -70,84 +68,71 @@ struct ExchangeSearch {
     return gained
   }
 
-  /// Makes the exchanges between two sites that gain, each mover and each settlement at most once; whether any did.
+  /// Makes the exchanges between two sites that gain, each settlement at most once; whether any did.
   private mutating func exchange(_ a: Int, _ b: Int, _ members: inout [[Int]]) -> Bool {
-    let left = candidates(members[a + 1], from: a, to: b)
-    let right = candidates(members[b + 1], from: b, to: a)
-    effort += left.count + right.count
+    let left = MoverBatch(state, members: members[a + 1], from: a, to: b)
+    let right = MoverBatch(state, members: members[b + 1], from: b, to: a)
+    effort += 4 * (left.changes.count + right.changes.count)
     var spent = Set<Int>()
     var gained = false
     var allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
-    for one in left {
-      guard let cheapest = right.first, one.change + cheapest.change < allowance else { break }
-      if isSpent(one.mover, spent) { continue }
-      var best = 0
-      var partner: Int?
-      for (index, other) in right.enumerated() {
-        let cost = one.change + other.change
-        guard cost < allowance + best else { break }
-        if isSpent(other.mover, spent) || clash(one.mover, other.mover) { continue }
-        effort += 1
-        let change = cost + state.penaltyChange(one.mover, at: a, other.mover, at: b)
-        if change < best {
-          best = change
-          partner = index
-        }
-      }
-      guard let partner else { continue }
-      apply(one.mover, from: a, to: b, &members)
-      apply(right[partner].mover, from: b, to: a, &members)
-      spend(one.mover, &spent)
-      spend(right[partner].mover, &spent)
+    for i in left.changes.indices {
+      guard let cheapest = right.changes.first, left.changes[i] + cheapest < allowance else { break }
+      if isSpent(left, i, spent) { continue }
+      guard let j = bestPartner(of: i, left, a, right, b, allowance, spent) else { continue }
+      apply(left.parties[i], from: a, to: b, &members)
+      apply(right.parties[j], from: b, to: a, &members)
+      for party in left.parties[i] + right.parties[j] { spent.formUnion(keys(party)) }
       allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
       gained = true
     }
     return gained
   }
 
-  /// The movers at a site with what each pays for going to the other, cheapest first, nobody among them.
-  private func candidates(_ parties: [Int], from: Int, to: Int) -> [Candidate] {
-    var found = [Candidate(mover: .nobody(model), change: 0)]
-    var partsSeen: Set<Int> = []
-    for party in parties {
-      let groups = model.problem.parties[party].groups
-      let mover = model.movers[party]
-      if let change = state.costChange(of: mover, from: from, to: to) {
-        found.append(.init(mover: mover, change: change))
-      }
-      guard groups.count == 1, from >= 0, state.groupCounts[groups[0] * model.siteCount + from] > 1,
-        partsSeen.insert(groups[0]).inserted
-      else { continue }
-      let part = model.problem.groups[groups[0]].parties.filter { state.sites[$0] == from }
-      // A party that crosses settlements moves alone.
-      guard part.allSatisfy({ model.problem.parties[$0].groups.count == 1 }) else { continue }
-      let whole = Mover(part, model)
-      if let change = state.costChange(of: whole, from: from, to: to) {
-        found.append(.init(mover: whole, change: change))
+  private mutating func bestPartner(
+    of i: Int, _ left: MoverBatch, _ a: Int, _ right: MoverBatch, _ b: Int, _ allowance: Int, _ spent: Set<Int>
+  ) -> Int? {
+    var best = 0
+    var partner: Int?
+    var tried = 0
+    for j in right.changes.indices {
+      let cost = left.changes[i] + right.changes[j]
+      guard cost < allowance + best, tried < Self.partnerLimit else { break }
+      if clash(left, i, right, j) || isSpent(right, j, spent) { continue }
+      tried += 1
+      let change = cost + state.penaltyChange(left, i, at: a, right, j, at: b)
+      if change < best {
+        best = change
+        partner = j
       }
     }
-    return found.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }.map(\.element)
+    effort += tried
+    return partner
   }
 
-  private func clash(_ left: Mover, _ right: Mover) -> Bool {
-    guard let first = left.parties.first, let second = right.parties.first else { return false }
-    let groups = model.problem.parties[second].groups
-    return model.problem.parties[first].groups.contains { groups.contains($0) }
+  private func clash(_ left: MoverBatch, _ i: Int, _ right: MoverBatch, _ j: Int) -> Bool {
+    let (one, other) = (left.keys[i], right.keys[j])
+    if one == MoverBatch.nobody || other == MoverBatch.nobody { return false }
+    if one != MoverBatch.mixed, other != MoverBatch.mixed { return one == other }
+    let keys = left.parties[i].flatMap { self.keys($0) }
+    return right.parties[j].contains { self.keys($0).contains { keys.contains($0) } }
   }
 
-  /// Settlements are spent by number, parties without one below zero.
-  private func keys(_ mover: Mover) -> [Int] {
-    guard let first = mover.parties.first else { return [] }
-    let groups = model.problem.parties[first].groups
-    return groups.isEmpty ? [-1 - first] : groups
+  /// Settlements by number, parties without one below zero.
+  private func keys(_ party: Int) -> [Int] {
+    let groups = model.problem.parties[party].groups
+    return groups.isEmpty ? [-1 - party] : groups
   }
 
-  private func isSpent(_ mover: Mover, _ spent: Set<Int>) -> Bool { keys(mover).contains { spent.contains($0) } }
+  private func isSpent(_ batch: MoverBatch, _ position: Int, _ spent: Set<Int>) -> Bool {
+    if spent.isEmpty { return false }
+    let key = batch.keys[position]
+    if key == MoverBatch.mixed { return batch.parties[position].contains { keys($0).contains { spent.contains($0) } } }
+    return spent.contains(key)
+  }
 
-  private func spend(_ mover: Mover, _ spent: inout Set<Int>) { spent.formUnion(keys(mover)) }
-
-  private mutating func apply(_ mover: Mover, from: Int, to: Int, _ members: inout [[Int]]) {
-    for party in mover.parties {
+  private mutating func apply(_ parties: [Int], from: Int, to: Int, _ members: inout [[Int]]) {
+    for party in parties {
       state.move(party, to: to)
       members[from + 1].removeAll { $0 == party }
       members[to + 1].append(party)

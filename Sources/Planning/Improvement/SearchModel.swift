@@ -17,8 +17,6 @@ final class SearchModel: Sendable {
   /// By party: cost of leaving it out on the level alone, and on each capped level; `barred` where it must be placed.
   let levelUnplaced: [Int]
   let capUnplaced: [[Int]]
-  /// By party: it alone as a mover.
-  let movers: [Mover]
   /// By party: cost of leaving it out; `barred` where it must be placed.
   let unplaced: [Int]
   /// At `party · measureCount + measure`.
@@ -71,13 +69,6 @@ final class SearchModel: Sendable {
       return counts.sorted { $0.key < $1.key }.map { (size: $0.key, count: $0.value) }
     }
     self.sizes = sizes
-    let sizeCount = bands.sizes.count
-    movers = problem.parties.indices.map { party in
-      var counts = [Int32](repeating: 0, count: sizeCount)
-      for (size, count) in sizes[party] { counts[size] = count }
-      return Mover(
-        parties: [party], amounts: Array(amounts[party * measures..<(party + 1) * measures]), sizes: counts)
-    }
     var members = [[(site: Int, measure: Int)]](repeating: [], count: problem.resources.count)
     for (site, uses) in problem.consumption.enumerated() {
       for use in uses { members[use.resource].append((site, use.measure)) }

@@ -1,29 +1,30 @@
 import Formulation
 
 extension SearchState {
-  /// What a mover's change of site does to cost alone, settlements' extra sites included; `nil` where it may not.
-  func costChange(of mover: Mover, from: Int, to: Int) -> Int? {
+  /// What a change of site of parties that move together does to cost alone, settlements' extra sites included; `nil`
+  /// where it may not be.
+  func costChange(of parties: [Int], from: Int, to: Int) -> Int? {
     var change = 0
-    for party in mover.parties {
+    for party in parties {
       let arrival = cost(party, at: to)
       guard arrival < SearchModel.barred else { return nil }
       change += arrival - cost(party, at: from)
     }
-    guard let spread = spreadChange(of: mover, from: from, to: to) else { return nil }
+    guard let spread = spreadChange(of: parties, from: from, to: to) else { return nil }
     return change + spread
   }
 
-  private func spreadChange(of mover: Mover, from: Int, to: Int) -> Int? {
-    guard let first = mover.parties.first else { return 0 }
-    let groups = model.problem.parties[first].groups
-    // Parties of a mover share their groups, or the mover is one party.
+  /// Parties that move together share their settlement, or are one party.
+  private func spreadChange(of parties: [Int], from: Int, to: Int) -> Int? {
+    guard let first = parties.first else { return 0 }
     var change = 0
-    for group in groups {
+    for group in model.problem.parties[first].groups {
       let before = groupUses[group]
       var uses = before
       let sites = model.siteCount
-      if from >= 0, Int(groupCounts[group * sites + from]) == mover.parties.count { uses -= 1 }
+      if from >= 0, Int(groupCounts[group * sites + from]) == parties.count { uses -= 1 }
       if to >= 0, groupCounts[group * sites + to] == 0 { uses += 1 }
+      // A settlement that uses too many sites already may not use more.
       if uses > model.problem.groups[group].maxSites, uses > before { return nil }
       change += model.extraSiteCosts[group] * (max(0, uses - 1) - max(0, before - 1))
     }
@@ -31,13 +32,15 @@ extension SearchState {
   }
 
   /// What an exchange of two movers between two sites does to the penalties.
-  func penaltyChange(_ left: Mover, at a: Int, _ right: Mover, at b: Int) -> Int {
+  func penaltyChange(_ left: MoverBatch, _ i: Int, at a: Int, _ right: MoverBatch, _ j: Int, at b: Int) -> Int {
     var change = 0
-    if a >= 0 { change += penaltyChange(at: a, removing: left, adding: right) }
-    if b >= 0 { change += penaltyChange(at: b, removing: right, adding: left) }
+    if a >= 0 { change += penaltyChange(at: a, removing: left, i, adding: right, j) }
+    if b >= 0 { change += penaltyChange(at: b, removing: right, j, adding: left, i) }
     for shared in model.sharedResources {
       let sign = (b >= 0 && shared.sites[b] ? 1 : 0) - (a >= 0 && shared.sites[a] ? 1 : 0)
-      let amount = sign * (Int(left.amounts[shared.measure]) - Int(right.amounts[shared.measure]))
+      if sign == 0 { continue }
+      let measures = model.measureCount
+      let amount = sign * Int(left.amounts[i * measures + shared.measure] - right.amounts[j * measures + shared.measure])
       if amount == 0 { continue }
       let load = loads[shared.resource]
       change += penalty(shared.resource, load: load + amount) - penalty(shared.resource, load: load)
@@ -45,19 +48,25 @@ extension SearchState {
     return change
   }
 
-  private func penaltyChange(at site: Int, removing: Mover, adding: Mover) -> Int {
+  private func penaltyChange(
+    at site: Int, removing out: MoverBatch, _ i: Int, adding new: MoverBatch, _ j: Int
+  ) -> Int {
     var change = 0
+    let measures = model.measureCount
     for (resource, measure) in model.ownResources[site] {
-      let amount = Int(adding.amounts[measure]) - Int(removing.amounts[measure])
+      let amount = Int(new.amounts[j * measures + measure] - out.amounts[i * measures + measure])
       if amount == 0 { continue }
       let load = loads[resource]
       change += penalty(resource, load: load + amount) - penalty(resource, load: load)
     }
-    guard model.bands.matter(at: site), removing.sizes != adding.sizes else { return change }
-    let sizeCount = model.bands.sizes.count
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: sizeCount) { counts in
-      for size in 0..<sizeCount {
-        counts[size] = sizeCounts[site * sizeCount + size] - removing.sizes[size] + adding.sizes[size]
+    guard model.bands.matter(at: site) else { return change }
+    let sizes = model.bands.sizes.count
+    var isSame = true
+    for size in 0..<sizes where out.sizes[i * sizes + size] != new.sizes[j * sizes + size] { isSame = false }
+    if isSame { return change }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: sizes) { counts in
+      for size in 0..<sizes {
+        counts[size] = sizeCounts[site * sizes + size] - out.sizes[i * sizes + size] + new.sizes[j * sizes + size]
       }
       let missing = model.bands.shortage(at: site, counts: UnsafeBufferPointer(counts))
       return change + dwellingWeights[site] * (missing - shortages[site])

@@ -282,6 +282,17 @@ struct Kernel {
 
   // MARK: - Reading
 
+  /// What the kernel's objective, with what is fixed, charges for a plan within it; overruns are not counted.
+  func objective(of sites: [Int]) -> Int {
+    var total = fixedCost
+    for (party, candidates) in candidates.enumerated() where candidates.count > 1 { total += cost(party, sites[party]) }
+    for (group, _) in extraColumns {
+      let used = Set(model.problem.groups[group].parties.map { sites[$0] }.filter { $0 >= 0 })
+      total += extraCost(group) * max(0, used.count - 1)
+    }
+    return total
+  }
+
   /// The sites of all parties in a solution.
   func sites(_ values: [Double]) -> [Int] {
     var sites = candidates.map { $0.first ?? -1 }

@@ -76,7 +76,9 @@ struct LevelSolver {
     if try settleSmall() || isDone || context.isOver { return }
     try solveMaster()
     if isDone || context.isOver { return }
-    try construct()
+    if task.problem.groups.isEmpty { try climb() }
+    if isDone || context.isOver { return }
+    if outcome.sites == nil { try construct() }
     try improve()
   }
 
@@ -249,24 +251,65 @@ struct LevelSolver {
   /// Exchanges from the plan in hand with penalties lowered and raised again, and kernels around what the bound leaves open.
   private mutating func improve() throws {
     var round = 0
-    var sites = outcome.sites ?? startSites ?? []
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var size = 150
+    var misses = 0
     while !isDone, !context.isOver {
       report(.improvement)
       round += 1
-      if try settleKernel(limit: 2_000 * round) { return }
-      let factor = [0.5, 0.8, 0.35, 0.65][round % 4]
-      var search = ExchangeSearch(
-        model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
-        seed: context.options.seed &+ UInt64(round))
-      let context = context
-      search.run(effort: 40_000_000) { _ in !context.isOver }
-      if let found = search.bestSites, try offer(found) { sites = found }
-      if outcome.sites != nil, round % 3 == 0 { sites = outcome.sites ?? sites }
-      if outcome.sites == nil, round >= 20 { return }
+      if try settleKernel(limit: 2_000 + 50 * round) { return }
+      if outcome.sites == nil {
+        try oscillate(round)
+        if round >= 20 { return }
+        continue
+      }
+      if try searchNeighbourhood(round, size: size, reduced: reduced) {
+        misses = 0
+      } else {
+        misses += 1
+        if misses % 10 == 0 { size = min(1_000, size + size / 4) }
+      }
     }
   }
 
+  /// Exchanges with the penalties lowered and raised again.
+  private mutating func oscillate(_ round: Int) throws {
+    guard let sites = outcome.sites ?? startSites else { return }
+    let factor = [0.5, 0.8, 0.35, 0.65][round % 4]
+    var search = ExchangeSearch(
+      model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
+      seed: context.options.seed &+ UInt64(round))
+    let context = context
+    search.run(effort: 40_000_000) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+  }
+
   // MARK: - Kernels
+
+  /// A ladder of kernels: the placements cheapest by reduced cost first, twice as many each time, each within what the
+  /// plan in hand leaves open.
+  private mutating func climb() throws {
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var count = 600
+    while count <= 5_000, !isDone, !context.isOver {
+      let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
+      let threshold = min(slack, reduced.threshold(for: count))
+      let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
+      report(.kernel, columns: kernel.columns.count)
+      let cutoff = outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.5
+      let options = MIPOptions(
+        timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: 1_500, presolve: false, cuts: [],
+        backtracking: .bestLocalBound, cutoff: cutoff, rootMethod: .dualThenPrimal, stop: context.stop)
+      if try solve(kernel, options), threshold >= slack {
+        conclude(nothingBetter: true)
+        return
+      }
+      count *= 2
+    }
+  }
+
+  /// What the level's value may lie above the bound and still count as proven, and never less than a whole unit.
+  private var allowedGap: Double { max(0.9, context.options.gap * abs(dualValue)) }
 
   /// Solves the whole level in branch and cut where it is small; whether that settled it.
   private mutating func settleSmall() throws -> Bool {
@@ -290,7 +333,10 @@ struct LevelSolver {
 
   /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
   func candidates(within slack: Double) -> [[Int]] {
-    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    candidates(within: slack, ReducedCosts(task, prices, threads: context.options.threads))
+  }
+
+  private func candidates(within slack: Double, _ reduced: ReducedCosts) -> [[Int]] {
     var candidates = [[Int]?](repeating: nil, count: model.partyCount)
     for (index, fragment) in task.structure.fragments.enumerated() {
       var sites: [Int] = []
@@ -322,18 +368,26 @@ struct LevelSolver {
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [],
       backtracking: .bestLocalBound, cutoff: cutoff, rootMethod: .dualThenPrimal, stop: context.stop)
+    guard try solve(kernel, options) else { return false }
+    conclude(nothingBetter: true)
+    return true
+  }
+
+  /// Searches a kernel and takes what it finds; whether nothing better is left in it.
+  private mutating func solve(_ kernel: Kernel, _ options: MIPOptions) throws -> Bool {
     let solution = try withGLPKProblem(named: "kernel") { mip in
       _ = try mip.addRows(kernel.rows)
       _ = try mip.addColumns(kernel.columns)
       return try mip.solveMIP(options)
     }
     switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, .gapReached):
+    case .optimal(let values, _, _):
       try offer(kernel.sites(values))
-      conclude(nothingBetter: true)
       return true
+    case .feasible(let values, _, _, .gapReached):
+      try offer(kernel.sites(values))
+      return options.absoluteGap < 1
     case .infeasible, .noSolution(_, .cutoff):
-      conclude(nothingBetter: true)
       return true
     case .feasible(let values, _, _, _):
       try offer(kernel.sites(values))

@@ -100,14 +100,14 @@ extension MasterProblem {
     }
     .map(\.key)
     let block = task.structure.blocks[cells.blocks[cell][0]]
-    guard block.group >= 0, task.problem.groups[block.group].maxSites >= 2 else { return Array(found.prefix(6)) }
+    guard block.group >= 0, task.problem.groups[block.group].maxSites >= 2 else { return Array(found.prefix(4)) }
     let ranked = sites.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(4).map(\.key)
     for (position, first) in ranked.enumerated() {
       for second in ranked.dropFirst(position + 1) where !found.contains([first, second].sorted()) {
         found.append([first, second].sorted())
       }
     }
-    return Array(found.prefix(9))
+    return Array(found.prefix(5))
   }
 
   /// Whether the dive decides a cell: a settlement with an open set, or one that moves as a whole.

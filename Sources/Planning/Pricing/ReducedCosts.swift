@@ -41,6 +41,20 @@ struct ReducedCosts: Sendable {
   }
 }
 
+extension ReducedCosts {
+  /// The reduced cost within which about this many placements lie that are not their fragment's only one.
+  func threshold(for count: Int) -> Double {
+    var second: [Double] = []
+    let fragments = unplaced.count
+    for fragment in 0..<fragments {
+      let row = placed[fragment * siteCount..<(fragment + 1) * siteCount].sorted()
+      second += row.dropFirst().filter { $0 < Double.unreachable / 4 }
+    }
+    second.sort()
+    return second.isEmpty ? 0 : second[min(second.count - 1, count / 2)]
+  }
+}
+
 /// A block's priced fragments, with what its patterns cost for each pair of open sites.
 private struct BlockCosts {
   let costs: UnsafeMutableBufferPointer<Double>
