@@ -18,10 +18,12 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
   /// Version of this form.
   public static let currentVersion = 1
 
+  /// Version of the form it is written in.
   public var version: Int
   /// One per level, in order.
   public var levels: [Level]
 
+  /// Makes one from its parts.
   public init(version: Int = Self.currentVersion, levels: [Level] = []) {
     self.version = version
     self.levels = levels
@@ -31,7 +33,9 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
   public struct Level: Hashable, Sendable, Codable {
     /// The values that earlier levels may not exceed.
     public var caps: [Int]
+    /// The tree of conditions, or its one leaf.
     public var root: Node
+    /// Makes one from its parts.
     public init(caps: [Int], root: Node) {
       self.caps = caps
       self.root = root
@@ -54,6 +58,7 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
 
   /// Integer multipliers over a common scale.
   public struct Multipliers: Hashable, Sendable, Codable {
+    /// What all multipliers are to be divided by.
     public var scale: Int
     /// One per earlier level, not negative.
     public var earlierLevels: [Int]
@@ -63,6 +68,7 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
     /// settlements: added where that part goes to the site, subtracted where the part with the party's first household does.
     public var links: [String: Int]
 
+    /// Makes one from its parts.
     public init(scale: Int, earlierLevels: [Int] = [], resources: [String: Int] = [:], links: [String: Int] = [:]) {
       self.scale = scale
       self.earlierLevels = earlierLevels

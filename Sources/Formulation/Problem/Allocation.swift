@@ -1,7 +1,9 @@
 /// A plan in the problem's own terms: for each unit the way it is placed, or `nil` where it is left out.
 public struct Allocation: Hashable, Sendable {
+  /// By unit, in the problem's order.
   public var choices: [AssignmentProblem.Choice?]
 
+  /// Makes one from its parts.
   public init(choices: [AssignmentProblem.Choice?]) { self.choices = choices }
 }
 

@@ -1,8 +1,11 @@
 extension AssignmentProblem {
   /// One way to place a unit; `dwelling` is -1 where the site needs none.
   public struct Choice: Hashable, Sendable {
+    /// Position of the site.
     public var site: Int
+    /// Position of the dwelling option, or -1.
     public var dwelling: Int
+    /// Makes one from its parts.
     public init(site: Int, dwelling: Int) {
       self.site = site
       self.dwelling = dwelling

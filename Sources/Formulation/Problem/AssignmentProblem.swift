@@ -18,14 +18,19 @@ public struct AssignmentProblem: Sendable {
   public internal(set) var sites: [Int]
   /// What units consume.
   public internal(set) var measures: [Measure]
+  /// The distinct ways to consume, shared by units.
   public internal(set) var profiles: [Profile]
   /// All dwelling options, those of one site next to each other.
   public internal(set) var dwellings: [DwellingOption]
   /// The dwelling options of each site.
   public internal(set) var dwellingsOfSite: [Range<Int>]
+  /// The households, in the order keyed by the seed.
   public internal(set) var units: [Unit]
+  /// Those who share one site.
   public internal(set) var parties: [Party]
+  /// The settlements that bound or charge their sites.
   public internal(set) var groups: [Group]
+  /// What is limited.
   public internal(set) var resources: [Resource]
   /// For each site, what its placed units consume beside dwellings.
   public internal(set) var consumption: [[Consumption]]
@@ -47,6 +52,7 @@ public struct AssignmentProblem: Sendable {
 
   /// A quantity that units have and resources limit: persons, households, pupils of a stage, a limit's measure.
   public struct Measure: Hashable, Sendable {
+    /// What it is called.
     public var name: String
   }
 
@@ -54,6 +60,7 @@ public struct AssignmentProblem: Sendable {
   public struct Profile: Hashable, Sendable {
     /// By measure.
     public var amounts: [Int]
+    /// Persons.
     public var people: Int
     /// Dwelling options that admit it, by site; empty with ``needsDwelling`` means that it cannot go there.
     public var options: [[Int]]
@@ -61,6 +68,7 @@ public struct AssignmentProblem: Sendable {
 
   /// One row of the dwellings table.
   public struct DwellingOption: Hashable, Sendable {
+    /// Position of the site.
     public var site: Int
     /// Position in the instance's dwellings.
     public var row: Int
@@ -76,21 +84,29 @@ public struct AssignmentProblem: Sendable {
     public var household: Int
     /// Position in the instance's settlements.
     public var settlement: Int
+    /// Persons.
     public var people: Int
+    /// Position of what it consumes.
     public var profile: Int
+    /// Position of the party it belongs to.
     public var party: Int
+    /// Position of its class of access.
     public var access: Int
     /// The only site it may go to, or -1.
     public var pinned: Int
+    /// Whether it may not be left out.
     public var mustBePlaced: Bool
+    /// Positions of its exceptions.
     public var adjustments: Range<Int>
   }
 
   /// Units that share one site, or are all left out: a household, a kin group, a settlement that moves as a whole.
   public struct Party: Sendable {
+    /// Positions of its units.
     public var units: [Int]
     /// The groups it belongs to; more than one where kin cross settlements.
     public var groups: [Int]
+    /// Whether it may not be left out.
     public var mustBePlaced: Bool
   }
 
@@ -98,6 +114,7 @@ public struct AssignmentProblem: Sendable {
   public struct Group: Sendable {
     /// Position in the instance's settlements.
     public var settlement: Int
+    /// Positions of its parties.
     public var parties: [Int]
     /// Most sites it may use.
     public var maxSites: Int
@@ -107,20 +124,27 @@ public struct AssignmentProblem: Sendable {
 
   /// What is limited: the sum of one measure over the units placed at some sites, or the stock of one dwelling option.
   public struct Resource: Sendable {
+    /// What it is called.
     public var name: ResourceName
+    /// The least that must be consumed; `nil` is no limit.
     public var lower: Int?
+    /// The most that may be consumed; `nil` is no limit.
     public var upper: Int?
   }
 
   /// That placed units at a site add their amount of a measure to a resource.
   public struct Consumption: Hashable, Sendable {
+    /// Position of the resource.
     public var resource: Int
+    /// Position of the measure.
     public var measure: Int
   }
 
   /// An exception for one unit at one site.
   public struct Adjustment: Sendable {
+    /// Position of the site.
     public var site: Int
+    /// Whether the unit may not go there.
     public var isForbidden: Bool
     /// By level; empty is all zero.
     public var costs: [Int]

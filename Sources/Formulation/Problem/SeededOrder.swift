@@ -2,8 +2,10 @@
 ///
 /// FNV-1a over the UTF-8 bytes, then the finaliser of SplitMix64 over the sum with the seed.
 public struct SeededOrder: Sendable {
+  /// What the keys depend on beside the text.
   public var seed: UInt64
 
+  /// Makes one from its parts.
   public init(seed: UInt64) { self.seed = seed }
 
   /// The key of a text; equal for equal texts and seeds on every machine.

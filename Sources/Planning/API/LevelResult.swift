@@ -7,6 +7,7 @@ public struct LevelResult: Hashable, Sendable {
   /// The bound that the certificate re-derives in integers without a solver; never above ``bound``.
   public var certifiedBound: Int
 
+  /// Makes one from its parts.
   public init(value: Int, bound: Int, certifiedBound: Int) {
     self.value = value
     self.bound = bound

@@ -7,6 +7,7 @@ public struct PlanningControl: Sendable {
   /// Called at every change worth showing, on planning threads; must be quick.
   public var report: @Sendable (PlanningProgress) -> Void
 
+  /// Makes one from its parts.
   public init(stop: StopSignal = StopSignal(), report: @escaping @Sendable (PlanningProgress) -> Void = { _ in }) {
     self.stop = stop
     self.report = report

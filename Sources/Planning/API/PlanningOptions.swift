@@ -8,6 +8,7 @@ public struct PlanningOptions: Hashable, Sendable {
     case decompose
   }
 
+  /// The way to find and prove a plan.
   public var method: Method
   /// Relative gap at which a level counts as proven: 0 asks for the optimum.
   public var gap: Double
@@ -18,6 +19,7 @@ public struct PlanningOptions: Hashable, Sendable {
   /// Threads to be used, at least 1; results do not depend on it.
   public var threads: Int
 
+  /// Makes one from its parts.
   public init(
     method: Method = .decompose, gap: Double = 0, timeLimitSeconds: Double? = nil, seed: UInt64 = 1, threads: Int = 2
   ) {

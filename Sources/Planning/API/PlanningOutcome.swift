@@ -23,12 +23,17 @@ public enum StopReason: String, Hashable, Sendable {
 
 /// A plan with its proof.
 public struct PlanningResult: Sendable {
+  /// Who goes where.
   public var plan: Plan
   /// One per objective level.
   public var levels: [LevelResult]
+  /// What re-derives the certified bounds.
   public var certificate: BoundCertificate
+  /// Why the run ended.
   public var reason: StopReason
+  /// The seed that decided among equal plans.
   public var seed: UInt64
+  /// How it was found.
   public var method: PlanningOptions.Method
   /// Seconds by phase, in order of first use.
   public var timings: [(phase: PlanningProgress.Phase, seconds: Double)]
@@ -36,6 +41,7 @@ public struct PlanningResult: Sendable {
   /// Whether every level is proven within the gap asked for.
   public var isProven: Bool { reason == .proven }
 
+  /// Makes one from its parts.
   public init(
     plan: Plan, levels: [LevelResult], certificate: BoundCertificate, reason: StopReason, seed: UInt64,
     method: PlanningOptions.Method, timings: [(phase: PlanningProgress.Phase, seconds: Double)]
@@ -58,6 +64,7 @@ public struct Impossibility: Sendable {
     public var resource: ResourceName
     /// By how much: positive raises an upper limit, negative lowers a lower one.
     public var amount: Int
+    /// Makes one from its parts.
     public init(resource: ResourceName, amount: Int) {
       self.resource = resource
       self.amount = amount
@@ -71,6 +78,7 @@ public struct Impossibility: Sendable {
   /// Whether ``changes`` is proven smallest.
   public var isProvenSmallest: Bool
 
+  /// Makes one from its parts.
   public init(householdsWithoutSite: [HouseholdID], changes: [Change], isProvenSmallest: Bool) {
     self.householdsWithoutSite = householdsWithoutSite
     self.changes = changes

@@ -5,9 +5,11 @@ public struct PlanningProgress: Hashable, Sendable {
     case compiling, multipliers, construction, improvement, masterProblem, kernel, branchAndCut, repair
   }
 
+  /// What is being done.
   public var phase: Phase
   /// Objective level being solved, from 0.
   public var level: Int
+  /// Number of objective levels.
   public var levelCount: Int
   /// The incumbent's value on the level.
   public var value: Int?
@@ -15,8 +17,10 @@ public struct PlanningProgress: Hashable, Sendable {
   public var bound: Int?
   /// Columns of the master problem or of the mixed-integer program, 0 where there is none.
   public var columns: Int
+  /// Seconds since the run began.
   public var elapsedSeconds: Double
 
+  /// Makes one from its parts.
   public init(
     phase: Phase, level: Int, levelCount: Int, value: Int?, bound: Int?, columns: Int, elapsedSeconds: Double
   ) {

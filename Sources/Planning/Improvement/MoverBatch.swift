@@ -51,7 +51,9 @@ struct MoverBatch {
     amounts.append(contentsOf: repeatElement(0, count: measureCount))
     sizes.append(contentsOf: repeatElement(0, count: sizeCount))
     for party in entry.parties {
-      for measure in 0..<measureCount { amounts[amountStart + measure] += model.amounts[party * measureCount + measure] }
+      for measure in 0..<measureCount {
+        amounts[amountStart + measure] += model.amounts[party * measureCount + measure]
+      }
       for (size, count) in model.sizes[party] { sizes[sizeStart + size] += count }
     }
   }

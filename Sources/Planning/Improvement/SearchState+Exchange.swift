@@ -40,7 +40,8 @@ extension SearchState {
       let sign = (b >= 0 && shared.sites[b] ? 1 : 0) - (a >= 0 && shared.sites[a] ? 1 : 0)
       if sign == 0 { continue }
       let measures = model.measureCount
-      let amount = sign * Int(left.amounts[i * measures + shared.measure] - right.amounts[j * measures + shared.measure])
+      let amount =
+        sign * Int(left.amounts[i * measures + shared.measure] - right.amounts[j * measures + shared.measure])
       if amount == 0 { continue }
       let load = loads[shared.resource]
       change += penalty(shared.resource, load: load + amount) - penalty(shared.resource, load: load)

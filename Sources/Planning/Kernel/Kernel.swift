@@ -11,7 +11,7 @@ struct Kernel {
   /// By party: candidate sites (-1 for outside); one candidate means that it is fixed there.
   let candidates: [[Int]]
   private(set) var rows: [GLPKProblem.Row] = []
-  private(set) var columns: [GLPKProblem.Column] = []
+  var columns: [GLPKProblem.Column] = []
   /// By column of a placement: party and site.
   private(set) var placements: [(party: Int, site: Int)] = []
   /// Cost of what is fixed.

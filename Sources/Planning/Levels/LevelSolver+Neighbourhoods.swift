@@ -13,7 +13,8 @@ extension LevelSolver {
     guard !kernel.columns.isEmpty else { return false }
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.9, nodeLimit: 400, presolve: false, cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection, cutoff: Double(kernel.objective(of: sites) - kernel.fixedCost) - 0.5,
+      branching: .pseudocost, backtracking: .bestProjection,
+      cutoff: Double(kernel.objective(of: sites) - kernel.fixedCost) - 0.5,
       rootMethod: .dualThenPrimal, stop: context.stop)
     let solution = try withGLPKProblem(named: "neighbourhood") { mip in
       _ = try mip.addRows(kernel.rows)
@@ -64,8 +65,11 @@ extension LevelSolver {
     let limit = max(1, (Double(outcome.value) - Double(outcome.bound)) / 4)
     var least = [Double](repeating: .infinity, count: model.siteCount)
     for fragment in block.fragments {
-      for site in 0..<model.siteCount { least[site] = min(least[site], reduced.placed[fragment * model.siteCount + site]) }
+      for site in 0..<model.siteCount {
+        least[site] = min(least[site], reduced.placed[fragment * model.siteCount + site])
+      }
     }
-    return Array((0..<model.siteCount).filter { least[$0] <= limit }.sorted { (least[$0], $0) < (least[$1], $1) }.prefix(4))
+    return Array(
+      (0..<model.siteCount).filter { least[$0] <= limit }.sorted { (least[$0], $0) < (least[$1], $1) }.prefix(4))
   }
 }

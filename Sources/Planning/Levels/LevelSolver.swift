@@ -7,7 +7,7 @@ struct LevelSolver {
   let context: RunContext
   let model: SearchModel
   private(set) var outcome: LevelOutcome
-  private var prices: Multipliers<Double>
+  private(set) var prices: Multipliers<Double>
   private var dualValue = -Double.infinity
   private var startSites: [Int]?
 
@@ -35,7 +35,13 @@ struct LevelSolver {
 
   var isDone: Bool { outcome.isProven(gap: context.options.gap) || outcome.isImpossible }
 
-  private func report(_ phase: PlanningProgress.Phase, columns: Int = 0) {
+  /// Takes a plan to begin with, whether or not it overruns limits.
+  mutating func begin(with sites: [Int]) throws {
+    try offer(sites)
+    startSites = sites
+  }
+
+  func report(_ phase: PlanningProgress.Phase, columns: Int = 0) {
     context.report(
       phase, level: task.level, value: outcome.sites == nil ? nil : outcome.value, bound: outcome.bound,
       columns: columns)
@@ -123,48 +129,8 @@ struct LevelSolver {
     if let dive = result.dive { try complete(dive) }
   }
 
-  /// Places the households within the open sets of a dive, by branch and cut over an ordinary generalized assignment
-  /// problem.
-  private mutating func complete(_ dive: Dive) throws {
-    report(.construction)
-    let candidates = self.candidates(within: dive)
-    let price = averageCost * 2
-    let kernel = Kernel(model, candidates: candidates, overrunPrices: model.uppers.map { _ in price }, cohesive: [])
-    let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: averageCost / 10, nodeLimit: 1_000, presolve: false, cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
-    let solution = try withGLPKProblem(named: "completion") { mip in
-      _ = try mip.addRows(kernel.rows)
-      _ = try mip.addColumns(kernel.columns)
-      return try mip.solveMIP(options)
-    }
-    switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _):
-      let sites = kernel.sites(values)
-      try offer(sites)
-      startSites = sites
-    case .noSolution, .infeasible, .unbounded: break
-    }
-  }
-
-  private func candidates(within dive: Dive) -> [[Int]] {
-    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
-    for (index, fragment) in task.structure.fragments.enumerated() {
-      let set = dive.openSets[task.structure.blockOfFragment[index]]
-      let own = (set.isEmpty ? Array(0..<model.siteCount) : set).filter {
-        model.levelCosts[fragment.party * model.siteCount + $0] < SearchModel.barred
-      }
-      let known = candidates[fragment.party]?.filter { own.contains($0) } ?? own
-      candidates[fragment.party] = known.isEmpty ? candidates[fragment.party] ?? own : known
-    }
-    return candidates.enumerated().map { party, sites in
-      let outside = model.levelUnplaced[party] < SearchModel.barred || (sites ?? []).isEmpty ? [-1] : []
-      return outside + (sites ?? [])
-    }
-  }
-
   /// Cost of a party in the mean: the size of the numbers on this level.
-  private var averageCost: Double { max(1, abs(dualValue) / Double(max(1, model.partyCount))) }
+  var averageCost: Double { max(1, abs(dualValue) / Double(max(1, model.partyCount))) }
 
   /// Each cell's heaviest pattern.
   private func partySites(_ result: MasterProblem.Outcome, _ cells: MasterCells) -> [Int] {

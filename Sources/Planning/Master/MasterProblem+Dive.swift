@@ -5,6 +5,8 @@ import GLPKSolver
 struct Dive: Sendable {
   /// By block: the open set decided on, empty for blocks without a group.
   var openSets: [[Int]]
+  /// Blocks of settlements that the dive left undecided, few enough for branch and cut.
+  var undecided: Set<Int> = []
   /// Value of the master with these open sets: the linear program of the households within them.
   var value: Double
   /// Units of overrun in it.
@@ -30,6 +32,7 @@ extension MasterProblem {
       let weights = Array(point.columnPrimals[firstPattern...])
       let (settled, others) = surest(weights, trail.open)
       for decision in settled { try fix(decision, &trail, &lp) }
+      if others.count <= Self.leftToBranching, others.allSatisfy({ !isWhole($0.cell) }) { break }
       let batch = Array(others.prefix(max(1, others.count / 10)))
       let next = try decide(batch, from: point, weights, &trail, &lp)
       guard let next else { break }
@@ -37,8 +40,13 @@ extension MasterProblem {
       trail.note(point, multipliers(point.rowDuals))
     }
     if let last = try optimize(&lp, trail.openSets, rounds: 20) { trail.note(last, multipliers(last.rowDuals)) }
-    return trail.result
+    var result = trail.result
+    result.undecided = Set(trail.open.map { cells.blocks[$0][0] })
+    return result
   }
+
+  /// Settlements that a dive leaves to branch and cut.
+  private static let leftToBranching = 14
 
   /// Fixes the sets of a batch; where that costs a jump, of its surest cell alone, and where that too costs a jump, the
   /// one of the cell's alternatives that costs least.

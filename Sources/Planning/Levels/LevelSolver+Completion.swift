@@ -1,0 +1,91 @@
+import Formulation
+import GLPKSolver
+
+/// From a dive's open sets to a plan.
+extension LevelSolver {
+  /// Decides the open sets that the dive left open, by branch and cut with households divisible; then places whole
+  /// households within the sets, an ordinary generalized assignment problem.
+  mutating func complete(_ dive: Dive) throws {
+    report(.construction)
+    var candidates = self.candidates(within: dive)
+    var freed = Set(dive.undecided.map { task.structure.blocks[$0].group })
+    if !freed.isEmpty {
+      var kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: freed)
+      kernel.makeHouseholdsDivisible()
+      guard let values = try search(kernel, nodes: 400) else { return }
+      candidates = kernel.narrowed(values)
+      freed = []
+    }
+    let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: freed)
+    guard let values = try search(kernel, nodes: 1_000) else { return }
+    try begin(with: kernel.sites(values))
+  }
+
+  private var elasticPrices: [Double] { model.uppers.map { _ in averageCost * 4 } }
+
+  private func search(_ kernel: Kernel, nodes: Int) throws -> [Double]? {
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: averageCost / 20, nodeLimit: nodes, presolve: false, cuts: [],
+      branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
+    let solution = try withGLPKProblem(named: "completion") { mip in
+      _ = try mip.addRows(kernel.rows)
+      _ = try mip.addColumns(kernel.columns)
+      return try mip.solveMIP(options)
+    }
+    switch solution {
+    case .optimal(let values, _, _), .feasible(let values, _, _, _): return values
+    case .noSolution, .infeasible, .unbounded: return nil
+    }
+  }
+
+  /// By party: the sites of its block's set; of undecided blocks those that are cheapest by reduced cost.
+  private func candidates(within dive: Dive) -> [[Int]] {
+    let reduced = ReducedCosts(task, dive.multipliers ?? prices, threads: context.options.threads)
+    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      let block = task.structure.blockOfFragment[index]
+      var set = dive.openSets[block]
+      if dive.undecided.contains(block) { set = cheapestSites(of: task.structure.blocks[block], reduced, count: 5) }
+      let own = (set.isEmpty ? Array(0..<model.siteCount) : set).filter {
+        model.levelCosts[fragment.party * model.siteCount + $0] < SearchModel.barred
+      }
+      let known = candidates[fragment.party]?.filter { own.contains($0) } ?? own
+      candidates[fragment.party] = known.isEmpty ? candidates[fragment.party] ?? own : known
+    }
+    return candidates.enumerated().map { party, sites in
+      let outside = model.levelUnplaced[party] < SearchModel.barred || (sites ?? []).isEmpty ? [-1] : []
+      return outside + (sites ?? [])
+    }
+  }
+
+  /// The sites of a block whose use by some fragment has the least reduced cost.
+  func cheapestSites(of block: Block, _ reduced: ReducedCosts, count: Int, within limit: Double = .infinity) -> [Int] {
+    var least = [Double](repeating: .infinity, count: model.siteCount)
+    for fragment in block.fragments {
+      for site in 0..<model.siteCount {
+        least[site] = min(least[site], reduced.placed[fragment * model.siteCount + site])
+      }
+    }
+    let order = (0..<model.siteCount).sorted { (least[$0], $0) < (least[$1], $1) }
+    return Array(order.filter { least[$0] <= limit }.prefix(count))
+  }
+}
+
+extension Kernel {
+  /// Lets parties be divided among sites, so that only openings are branched on.
+  mutating func makeHouseholdsDivisible() {
+    for column in placements.indices { columns[column].isInteger = false }
+    for overrun in overruns { columns[overrun.column].isInteger = false }
+  }
+
+  /// The candidates that remain once openings are decided.
+  func narrowed(_ values: [Double]) -> [[Int]] {
+    var open: [Int: Set<Int>] = [:]
+    for (group, site, column) in openColumns where values[column] > 0.5 { open[group, default: []].insert(site) }
+    return candidates.enumerated().map { party, sites in
+      guard let group = model.problem.parties[party].groups.first, let set = open[group] else { return sites }
+      let kept = sites.filter { $0 < 0 || set.contains($0) }
+      return kept.isEmpty ? sites : kept
+    }
+  }
+}
