@@ -34,7 +34,8 @@ struct LeafBound {
     let most = tables.planningCase.scenario.rules.sitesPerSettlement ?? Int.max
     let isShared = most < tables.siteCount || weights.split != 0
     isBlock = tables.parties.partsOfSettlement.indices.map { settlement in
-      isShared && tables.parties.partsOfSettlement[settlement].count > (most == 0 ? 0 : 1) || conditions.used[settlement] != nil
+      isShared && tables.parties.partsOfSettlement[settlement].count > (most == 0 ? 0 : 1)
+        || conditions.used[settlement] != nil
     }
   }
 
