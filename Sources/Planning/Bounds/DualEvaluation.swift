@@ -35,7 +35,9 @@ struct DualEvaluation<Scalar: PriceScalar>: Sendable {
     }
     blockValues = values
     self.sites = sites
-    value = values.reduce(.zero, +) - multipliers.constant(in: task)
+    // One block without any pattern makes the whole impossible; more of them are not to add up beyond the integers.
+    let isPossible = values.allSatisfy { $0 < .unreachable }
+    value = isPossible ? values.reduce(.zero, +) - multipliers.constant(in: task) : .unreachable
   }
 }
 

@@ -12,10 +12,10 @@ struct DirectSolver {
 
   var outcome: LevelOutcome { preparation.outcome }
 
-  init(_ task: LevelTask, context: RunContext, start: [Int]?) throws {
+  init(_ task: LevelTask, context: RunContext, start: [Int]?, isTentative: Bool = false) throws {
     self.task = task
     self.context = context
-    preparation = try LevelSolver(task, context: context, start: start)
+    preparation = try LevelSolver(task, context: context, start: start, isTentative: isTentative)
   }
 
   mutating func solve() throws {

@@ -10,9 +10,15 @@ struct LevelSolver {
   private(set) var prices: Multipliers<Double>
   private var dualValue = -Double.infinity
   private var startSites: [Int]?
+  /// Whether to give up soon where no plan comes to hand: the caller has another way.
+  private let isTentative: Bool
+  private var gaveUp = false
 
-  /// - Parameter start: a plan to begin with, by party; taken only where it obeys everything.
-  init(_ task: LevelTask, context: RunContext, start: [Int]?) throws {
+  /// - Parameters:
+  ///   - start: a plan to begin with, by party; taken only where it obeys everything.
+  ///   - isTentative: whether to give up soon where no plan comes to hand.
+  init(_ task: LevelTask, context: RunContext, start: [Int]?, isTentative: Bool = false) throws {
+    self.isTentative = isTentative
     self.task = task
     self.context = context
     model = SearchModel(task)
@@ -81,7 +87,7 @@ struct LevelSolver {
     ascend()
     if try settleSmall() || isDone || context.isOver { return }
     try solveMaster()
-    if isDone || context.isOver { return }
+    if isDone || gaveUp || context.isOver { return }
     if task.problem.groups.isEmpty { try climb() }
     if isDone || context.isOver { return }
     if outcome.sites == nil { try construct() }
@@ -126,6 +132,7 @@ struct LevelSolver {
     }
     adopt(result.best, value: result.bestValue)
     startSites = partySites(result, master.cells)
+    if isTentative, result.overrun > 1e-6 { gaveUp = true }
     if let dive = result.dive { try complete(dive) }
   }
 
@@ -226,7 +233,7 @@ struct LevelSolver {
       if try settleKernel(limit: 2_000 + 50 * round) { return }
       if outcome.sites == nil {
         try oscillate(round)
-        if round >= 20 { return }
+        if round >= (isTentative ? 3 : 12) { return }
         continue
       }
       if try searchNeighbourhood(round, size: size, reduced: reduced) {
@@ -234,9 +241,13 @@ struct LevelSolver {
       } else {
         misses += 1
         if misses % 10 == 0 { size = min(1_000, size + size / 4) }
+        if misses >= Self.missesAllowed { return }
       }
     }
   }
+
+  /// Neighbourhoods in a row without a better plan, after which the method has done what it can.
+  private static let missesAllowed = 40
 
   /// Exchanges with the penalties lowered and raised again.
   private mutating func oscillate(_ round: Int) throws {

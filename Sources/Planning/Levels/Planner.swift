@@ -46,15 +46,15 @@ struct Planner {
     }
   }
 
-  private func solve(_ task: LevelTask) throws -> LevelOutcome? {
+  private func solve(_ task: LevelTask, isTentative: Bool = false) throws -> LevelOutcome? {
     let outcome: LevelOutcome
     switch context.options.method {
     case .decompose:
-      var solver = try LevelSolver(task, context: context, start: sites)
+      var solver = try LevelSolver(task, context: context, start: sites, isTentative: isTentative)
       try solver.solve()
       outcome = solver.outcome
     case .direct:
-      var solver = try DirectSolver(task, context: context, start: sites)
+      var solver = try DirectSolver(task, context: context, start: sites, isTentative: isTentative)
       try solver.solve()
       outcome = solver.outcome
     }
@@ -68,7 +68,7 @@ struct Planner {
     let first = task(0, caps: [])
     let zero = ExactBound(first, Multipliers(for: first), threads: context.options.threads)
     guard zero.bound == 0, planningCase.scenario.objectives[0].tolerance == 0 else { return }
-    guard let second = try solve(task(1, caps: [0])) else { return }
+    guard let second = try solve(task(1, caps: [0]), isTentative: true) else { return }
     outcomes = [LevelOutcome(sites: second.sites, value: 0, bound: 0, exact: zero), second]
     sites = second.sites
   }
