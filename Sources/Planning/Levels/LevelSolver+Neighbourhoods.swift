@@ -36,13 +36,16 @@ extension LevelSolver {
     var freed: Set<Int> = []
     var order = Array(blocks.indices)
     for index in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(index, random.below(index + 1)) }
+    // Some of those that are spread come first: what they pay for it is worth most.
+    let spread = order.filter { isSpread(blocks[$0], sites) }.prefix(size / 40)
+    order = spread + order.filter { !spread.contains($0) }
     var left = size
     for block in order {
       let parties = blocks[block].fragments.map { task.structure.fragments[$0].party }
       guard parties.allSatisfy({ task.problem.parties[$0].groups.count <= 1 }) else { continue }
       let used = Set(parties.map { sites[$0] })
       let choices = left > 0 ? cheapSites(of: blocks[block], reduced) : []
-      if left > 0, !used.isSuperset(of: choices) {
+      if left > 0, used.count > 1 || !used.isSuperset(of: choices) {
         left -= parties.count
         if blocks[block].group >= 0 { freed.insert(blocks[block].group) }
         for party in parties {
@@ -54,6 +57,11 @@ extension LevelSolver {
       }
     }
     return (candidates, freed)
+  }
+
+  private func isSpread(_ block: Block, _ sites: [Int]) -> Bool {
+    let first = sites[task.structure.fragments[block.fragments.lowerBound].party]
+    return block.fragments.contains { sites[task.structure.fragments[$0].party] != first }
   }
 
   private func allows(_ party: Int, _ site: Int) -> Bool {

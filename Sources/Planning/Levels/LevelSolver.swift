@@ -240,6 +240,7 @@ struct LevelSolver {
         misses = 0
       } else {
         misses += 1
+        if misses % 8 == 0, !task.problem.groups.isEmpty { try oscillate(round) }
         if misses % 10 == 0 { size = min(1_000, size + size / 4) }
         if misses >= Self.missesAllowed { return }
       }
