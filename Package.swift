@@ -71,7 +71,7 @@ let package = Package(
       name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(
-      name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Relocation"],
+      name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Interpretation", "Formulation", "Relocation"],

@@ -32,9 +32,7 @@ public struct PlanVerification: Hashable, Sendable {
     findings += PlanCheck.violations(reading).map { VerificationFinding(kind: .brokenRule, sentence: $0.sentence) }
     findings += ValueAudit.findings(reading, claims: claims, values: values)
     findings +=
-      BoundAudit(
-        claims: claims, verdicts: levels, certificate: certificate, objectives: reading.planningCase.scenario.objectives
-      ).findings
+      BoundAudit(claims: claims, verdicts: levels, certificate: certificate).findings
     self.findings = findings
   }
 

@@ -9,6 +9,7 @@ struct SmallCase {
     /// Whether sites, dwellings and limits are scarce; without, nothing couples settlements but kin.
     var hasCapacities = true
     var kinCrosses = true
+    var hasTolerance = true
     var householdCount = 3...4
   }
 
@@ -104,7 +105,8 @@ struct SmallCase {
     let limit = Limit(
       name: "quota", measure: random.chance(50) ? .people : .households, sites: .listed(["S2", "S3"]),
       atLeast: random.chance(30) ? 1 : nil, atMost: Int.random(in: 2...10, using: &random))
-    let unplaced = ObjectiveLevel([.init(.unplaced, weight: 1)], tolerance: random.chance(30) ? 3 : 0)
+    let unplaced = ObjectiveLevel(
+      [.init(.unplaced, weight: 1)], tolerance: options.hasTolerance && random.chance(30) ? 3 : 0)
     var terms: [ObjectiveLevel.Term] = [.init(.wishes, weight: 7), .init(.distance, weight: 1)]
     if options.splitWeight > 0 { terms.append(.init(.split, weight: options.splitWeight)) }
     if random.chance(40) { terms.append(.init(.moved, weight: 25)) }
