@@ -28,10 +28,12 @@ public struct LevelVerdict: Hashable, Sendable {
       let kept =
         number == 1
         ? Bilingual(zh: "", en: "") : Bilingual(zh: "且不差于前面各层", en: " and does as well on the earlier levels")
+      let solver = claimedBound > bound && claimedBound <= value ? Self.restsOnSolver(claimedBound) : nil
       return Bilingual(
-        zh: "第 \(number) 层：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。",
+        zh: "第 \(number) 层：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。"
+          + (solver?.zh ?? ""),
         en: "Level \(number): no plan that obeys these rules\(kept.en) is better than \(bound); this one has \(value); "
-          + "the gap is \(gap).")
+          + "the gap is \(gap)." + (solver.map { " " + $0.en } ?? ""))
     case .noPlan:
       return Bilingual(
         zh: "第 \(number) 层：证明文件称没有任何符合规则的方案。",
@@ -41,6 +43,13 @@ public struct LevelVerdict: Hashable, Sendable {
         zh: "第 \(number) 层：未经证明文件核实。\(fault.sentence.zh)",
         en: "Level \(number): not certified. \(fault.sentence.en)")
     }
+  }
+
+  /// What is claimed beyond the certificate; to be believed as far as the solver is.
+  private static func restsOnSolver(_ bound: Int) -> Bilingual {
+    Bilingual(
+      zh: "方案另称 \(bound)，依据 GLPK 的分支切割，此处没有核实。",
+      en: "The plan claims \(bound) by GLPK's branch and cut, which is not re-derived here.")
   }
 
   private static func beyondRange(_ number: Int) -> Bilingual {

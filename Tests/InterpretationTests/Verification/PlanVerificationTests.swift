@@ -39,6 +39,17 @@ struct PlanVerificationTests {
       ])
   }
 
+  @Test("What rests on the solver alone is told apart from what is certified")
+  func restsOnSolver() {
+    let sentence = Self.verify(claims: Self.claims(bound: 220, certified: 40), certificate: TwoHamlets.certificate())
+      .levels[0].sentence
+    #expect(
+      sentence.en
+        == "Level 1: no plan that obeys these rules is better than 40; this one has 220; the gap is 180 (81.8182 %). "
+        + "The plan claims 220 by GLPK's branch and cut, which is not re-derived here.")
+    #expect(sentence.zh.hasSuffix("方案另称 220，依据 GLPK 的分支切割，此处没有核实。"))
+  }
+
   @Test("A gap is told as an amount and a share that never rounds to nothing")
   func gap() {
     #expect(GapText.text(value: 220, bound: 219) == "1 (0.4546 %)")
