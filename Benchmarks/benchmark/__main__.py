@@ -16,9 +16,9 @@ def main():
     places.WORK.mkdir(exist_ok=True)
     environment.prepare_peers()
     environment.prepare_ours(options.build)
-    report = Report("Benchmarks/run.sh " + shlex.join(sys.argv[1:]), options.threads)
-    for group in (g for name in options.suites for g in suites.suite(name, options.seconds, options.seeds, options.solvers)):
-        for case in group.cases:
+    report = Report("Benchmarks/run.sh " + shlex.join(sys.argv[1:]), options.threads, options.build)
+    for name in options.suites:
+        for group, case in suites.cases(name, options.seconds, options.seeds, options.solvers):
             if options.until and time.strftime("%H:%M", time.gmtime()) >= options.until:
                 note(f"Left out, {options.until} UTC has come: {group.title}, {case.label}")
                 continue
@@ -31,6 +31,7 @@ def main():
 def measure(group, case, threads):
     """All solvers on one case, one after the other: a sentence on the case, and the outcomes."""
     note(f"{group.title}, {case.label}")
+    load = environment.load()
     case.prepare()
     directory = places.WORK / "runs" / case.slug
     directory.mkdir(parents=True, exist_ok=True)
@@ -40,7 +41,7 @@ def measure(group, case, threads):
         outcomes.append(solvers.solve_with_ours(case.folder, case.scenario, group.seconds, threads, directory, gap))
         check_levels(case, outcomes[-1])
         tell(outcomes[-1])
-    details = f"tables {case.fingerprint()}"
+    details = f"tables {case.fingerprint()}, load average {load:.1f} before"
     peers = [s for s in group.solvers if not s.startswith("ours")]
     if peers:
         model = directory / "model.mps"
@@ -49,6 +50,9 @@ def measure(group, case, threads):
     for solver in peers:
         outcomes.append(solvers.solve_with_peer(solver, model, group.seconds, threads, directory))
         tell(outcomes[-1])
+    for outcome in outcomes:
+        if outcome.run.seconds > 1.1 * group.seconds + 2:
+            outcome.remark = f"{outcome.remark} took {outcome.run.seconds:.1f} s in spite of the limit".strip()
     return details, outcomes
 
 
@@ -56,7 +60,7 @@ def check_levels(case, outcome):
     """Peers hold the earlier levels at their best values; ours must have reached the same to be compared."""
     levels = outcome.document.get("levels", [])[:-1]
     if levels and tuple(level["value"] for level in levels) != case.best:
-        outcome.remark = "the earlier levels are not at their best, so value and bound are not those of the peers' problem"
+        outcome.remark = "the earlier levels are not at their best: its value is of another problem than the peers'"
 
 
 def write_model(case, path):

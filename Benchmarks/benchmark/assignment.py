@@ -1,7 +1,7 @@
 """Generalized assignment instances of the published types A to E, in the tables of `relocate`.
 
-n jobs, m agents, a[i][j] what agent i needs of its own resource for job j, c[i][j] what that costs; each job goes to one
-agent, no agent gets more than b[i], least cost. U{k..l} is uniform over integers, U(0,1] over reals.
+n jobs, m agents, a[i][j] what agent i needs of its own resource for job j, c[i][j] what that costs; each job goes to
+one agent, no agent gets more than b[i], least cost. U{k..l} is uniform over integers, U(0,1] over reals.
 
 A, B, C, D  Chu and Beasley, A genetic algorithm for the generalised assignment problem, Computers & Operations Research
             24 (1997) 17-23, after Martello and Toth.
@@ -11,7 +11,7 @@ A, B, C, D  Chu and Beasley, A genetic algorithm for the generalised assignment 
     C  as A, b = 0.8 · (sum of the agent's a) / m
     D  a = U{1..100}, c = 111 - a + U{-10..10}, b as C
 E           Laguna, Kelly, González-Velarde and Glover, Tabu search for the multilevel generalized assignment problem,
-            European Journal of Operational Research 82 (1995) 176-189; with one level as in Yagiura, Ibaraki and Glover.
+            European Journal of Operational Research 82 (1995) 176-189, for one level as by Yagiura, Ibaraki and Glover.
     E  a = 1 - 10 ln U(0,1], c = 1000 / a - 10 U(0,1], b as C
 Type E is rounded to the nearest integers (a at least 1, c at least 1), capacities are rounded down. These are instances
 of the published recipes, not the published instances.

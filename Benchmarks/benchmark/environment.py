@@ -43,8 +43,8 @@ def machine():
     return f"{model or platform.machine()}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GiB, {platform.system()}"
 
 
-def versions():
-    """Name → version of everything that was run; `relocate` with the revision it stands at."""
+def versions(was_built):
+    """Name → version of everything that was run; `relocate` with its revision where it was just built."""
     script = (
         "import highspy, ortools, pyscipopt\n"
         "from importlib.metadata import version\n"
@@ -52,9 +52,8 @@ def versions():
         "pyscipopt.scip.MAJOR, pyscipopt.scip.MINOR, pyscipopt.scip.PATCH)\n"
     )
     highs, ortools, pyscipopt, *scip = first_line([places.PYTHON, "-c", script]).split()
-    revision = first_line(["git", "-C", str(places.REPOSITORY), "rev-parse", "--short", "HEAD"])
     return {
-        "relocate": f"{first_line([places.RELOCATE, '--version'])}, revision {revision}",
+        "relocate": f"{first_line([places.RELOCATE, '--version'])}, {_origin(was_built)}",
         "HiGHS": highs,
         "OR-Tools CP-SAT": ortools,
         "SCIP": f"{'.'.join(scip)} (PySCIPOpt {pyscipopt})",
@@ -62,6 +61,19 @@ def versions():
             (line.split(":")[1].strip() for line in lines_of([cbc(), "-stop"]) if line.startswith("Version:")), "?"),
         "glpsol": first_line(["glpsol", "--version"]).split()[-1],
     }
+
+
+def _origin(was_built):
+    if not was_built:
+        return f"built before, SHA-256 {_fingerprint(places.RELOCATE)}"
+    git = ["git", "-C", places.REPOSITORY]
+    changed = lines_of([*git, "status", "--porcelain", "Sources", "Package.swift"])
+    return f"revision {first_line([*git, 'rev-parse', '--short', 'HEAD'])}" + (" with changes" if changed else "")
+
+
+def _fingerprint(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
 def cbc():

@@ -12,26 +12,29 @@ MILESTONES = [(f"≤ {ratio * 100:g} %", ratio) for ratio in GAPS] + [("proof", 
 PREFACE = """\
 Made by `{command}`; every number below was measured by that run. How to read it:
 
-- Times are wall-clock seconds. In the columns of gaps the first number says when the plan was within the gap of the best
-  bound that any solver had proven at its end, the second when the solver's own bound proved it; – is not within the limit.
-- `relocate` is timed as a whole process, from the tables on disk to the plan folder, over all levels of the scenario; its
-  progress is read from its progress line, ten states a second at most and some late. Its first levels are part of its time; peers get the last level alone, with
-  the earlier ones held at their best values, as `relocate model` writes it, and the time of writing is not charged to
-  them. HiGHS, CP-SAT and SCIP are timed from just before they read the model, without the start of Python.
+- Times are wall-clock seconds. In the columns of gaps the first number says when the plan was within the gap of the
+  best bound that any solver had proven at its end, the second when the solver's own bound proved it; – is not within
+  the limit.
+- `relocate` is timed as a whole process, from the tables on disk to the plan folder, over all levels of the scenario;
+  what it knows meanwhile is read from its progress line, ten states a second at most and some late. Peers get the last
+  level alone, with the earlier ones held at their best values, as `relocate model` writes it, and the time of writing
+  is not charged to them. HiGHS, CP-SAT and SCIP are timed from just before they read the model, without the start of
+  Python; their CPU seconds are the whole process's.
 - One solver runs at a time. HiGHS, CP-SAT, CBC and `relocate` may use {threads} threads; SCIP and glpsol use one.
 - Gap is (value − bound) / |value|; bounds of peers are rounded up to the next integer, which these objectives allow.
-- Memory is the peak resident size of the process; it cannot show less than about 15 MB.
+- Memory is the peak resident size of the process; below about 20 MB it is sampled twenty times a second.
 - The last column is the solver's time to the strictest gap that `relocate` has proven itself, over that of
   `relocate`; above 1 `relocate` is faster, and > means that the solver had not got there when its time was up.
+- The load average says how busy the machine was with other work; wall-clock times suffer from it, CPU seconds less.
 """
 
 
 class Report:
-    def __init__(self, command, threads):
+    def __init__(self, command, threads, was_built):
         self.started = environment.now()
         self.load = environment.load()
         self.command, self.threads = command, threads
-        self.versions, self.machine = environment.versions(), environment.machine()
+        self.versions, self.machine = environment.versions(was_built), environment.machine()
         self.entries = []  # (group, case, details, outcomes)
 
     def add(self, group, case, details, outcomes):
@@ -107,8 +110,9 @@ class Report:
         headings += ["search ends", "re-check and write", "whole", "µs per pair", "peak MB", "search, by phase"]
         return [
             "## Where the time of `relocate` goes", "",
-            "Seconds; first bound, first plan and the end of the search are counted from the start of the process. Pairs are "
-            "households × sites. A search that is not proven ends at its limit, which the µs per pair then show.", "",
+            "Seconds; first bound, first plan and the end of the search are counted from the start of the process.",
+            "Pairs are households × sites; a search that is not proven goes on to its limit, and so µs per pair.",
+            "",
         ] + table(headings, rows, left=2)
 
 

@@ -1,4 +1,4 @@
-"""How each solver is started on a model, and how its lines are read. Ours is among them, but reads the instance itself."""
+"""How each solver is started, and how its lines are read. Peers are given the model, ours the tables."""
 
 import json
 import re

@@ -10,7 +10,7 @@ from . import assignment, places
 
 @dataclass
 class Case:
-    """One instance and scenario; `best` are the values of the levels before the last, where they are known beforehand."""
+    """One instance and scenario; `best` are the values of the levels before the last."""
 
     slug: str
     label: str
@@ -74,7 +74,8 @@ def counties(title, households, sites, settlements, seconds, seeds, solvers):
         Group(
             f"{title} {households:,} × {sites}, {text}", seconds,
             county(households, sites, settlements, key, seeds), solvers,
-            f"Made up: {settlements:,} settlements, 2 % slack in places, dwellings, school places and jobs.", len(seeds) > 1)
+            f"Made up: {settlements:,} settlements, 2 % slack in places, dwellings, school places and jobs.",
+            len(seeds) > 1)
         for key, text in COHESION.items()
     ]
 
@@ -118,6 +119,11 @@ def suite(name, seconds=None, seeds=None, solvers=None):
         case "province":
             return counties("Province", 400_000, 950, 60_000, seconds or 1200, first, ("ours",))[1:]
     raise ValueError(name)
+
+
+def cases(*wish):
+    """Every case of a suite with its group, in order."""
+    return [(group, case) for group in suite(*wish) for case in group.cases]
 
 
 NAMES = ("small", "county", "prefecture", "assignment", "growth", "province")
