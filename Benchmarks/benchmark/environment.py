@@ -68,7 +68,8 @@ def _origin(was_built):
         return f"built before, SHA-256 {_fingerprint(places.RELOCATE)}"
     git = ["git", "-C", places.REPOSITORY]
     changed = lines_of([*git, "status", "--porcelain", "Sources", "Package.swift"])
-    return f"revision {first_line([*git, 'rev-parse', '--short', 'HEAD'])}" + (" with changes" if changed else "")
+    last = first_line([*git, "log", "-1", "--format=%h", "--", "Sources", "Package.swift"])
+    return f"sources of revision {last}" + (" with changes" if changed else "")
 
 
 def _fingerprint(path):

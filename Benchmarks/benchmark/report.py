@@ -10,7 +10,8 @@ from .trace import GAPS, gap
 MILESTONES = [(f"≤ {ratio * 100:g} %", ratio) for ratio in GAPS] + [("proof", 0.0)]
 
 PREFACE = """\
-Made by `{command}`; every number below was measured by that run. How to read it:
+Made by `{command}`.
+Every number below was measured by that run. How to read it:
 
 - Times are wall-clock seconds. In the columns of gaps the first number says when the plan was within the gap of the
   best bound that any solver had proven at its end, the second when the solver's own bound proved it; – is not within
