@@ -83,7 +83,9 @@ let package = Package(
       dependencies: ["Formulation", "GLPKSolver", "InstanceFiles", "LinearModel", "Relocation"], swiftSettings: house),
     .testTarget(
       name: "OracleTests",
-      dependencies: ["Formulation", "GLPKSolver", "InstanceFiles", "LinearModel", "Planning", "Relocation"],
+      dependencies: [
+        "Formulation", "GLPKSolver", "InstanceFiles", "Interpretation", "LinearModel", "Planning", "Relocation",
+      ],
       swiftSettings: house),
   ]
 )

@@ -1,5 +1,7 @@
+import Formulation
 import Foundation
 import InstanceFiles
+import Planning
 import Relocation
 import Testing
 
@@ -35,6 +37,31 @@ struct InstanceOracleTests {
     #expect(expected.possible == false ? expected.levels == nil : expected.levels != nil)
     #expect(try DirectSolving.solve(planningCase)?.values == expected.levels)
     #expect(try MathProgSolving.values(of: planningCase) == expected.levels)
+  }
+
+  /// The parts of `expected.json` of the instance replan.
+  private struct Replanned: Decodable {
+    var before: Expected
+    var after: Expected
+  }
+
+  @Test("have these values in both formulations when a plan was there before")
+  func replan() throws {
+    let file = URL(fileURLWithPath: Repository.path("Instances/replan/expected.json"))
+    let expected = try JSONDecoder().decode(Replanned.self, from: Data(contentsOf: file))
+    let instance = try readInstance(at: Repository.path("Instances/replan")).instance
+    let scenario = { try readScenario(at: Repository.path("Instances/replan/scenario-\($0).yaml")).scenario }
+    let before = PlanningCase(instance: instance, scenario: try scenario("before"))
+    let solved = try #require(try DirectSolving.solve(before))
+    #expect(solved.values == expected.before.levels)
+    let plan = try AssignmentProblem(before).plan(of: solved.allocation, in: before)
+    let after = PlanningCase(instance: instance, scenario: try scenario("after"), earlier: plan)
+    #expect(try DirectSolving.solve(after)?.values == expected.after.levels)
+    #expect(try MathProgSolving.values(of: after) == expected.after.levels)
+    for method in PlanningOptions.Method.allCases {
+      let outcome = try findPlan(for: after, options: PlanningOptions(method: method))
+      PlanningVerdict.expect(expected.after.levels, of: outcome, for: after, "replan")
+    }
   }
 
   @Test("are all there")

@@ -77,7 +77,8 @@ extension ExactBound {
     defer { solver.deallocate() }
     for block in task.structure.blocks {
       solver.price(block)
-      for cost in solver.costs.prefix(block.fragments.count * pricer.siteCount) where cost < Int.unreachable {
+      // Costs below zero bring what is out of reach a little under the mark that stands for it.
+      for cost in solver.costs.prefix(block.fragments.count * pricer.siteCount) where cost < Int.unreachable / 2 {
         most = max(most, cost)
         least = min(least, cost)
       }

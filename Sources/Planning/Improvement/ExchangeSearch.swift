@@ -25,7 +25,8 @@ struct ExchangeSearch {
     record()
   }
 
-  /// Sweeps until nothing gains and nothing is overrun, or the effort is spent, or `proceed` says no.
+  /// Sweeps until nothing gains and nothing is overrun, or what is cannot be made dearer, or the effort is spent, or
+  /// `proceed` says no.
   mutating func run(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
     let end = effort + limit
     while effort < end {
@@ -33,8 +34,7 @@ struct ExchangeSearch {
       record()
       guard proceed(self) else { return }
       if !gained {
-        if state.overrun == 0 { return }
-        state.raiseWeights()
+        if state.overrun == 0 || !state.raiseWeights() { return }
       }
     }
   }

@@ -128,14 +128,25 @@ struct SearchState {
     }
   }
 
-  /// Makes limits that are overrun dearer.
-  mutating func raiseWeights() {
+  /// Makes limits that are overrun dearer; whether any of them could be.
+  mutating func raiseWeights() -> Bool {
+    var isRaised = false
     for resource in loads.indices
     where loads[resource] > model.uppers[resource] || loads[resource] < model.lowers[resource] {
-      weights[resource] += max(1, weights[resource] / 3)
+      isRaised = Self.raise(&weights[resource]) || isRaised
     }
     for site in shortages.indices where shortages[site] > 0 {
-      dwellingWeights[site] += max(1, dwellingWeights[site] / 3)
+      isRaised = Self.raise(&dwellingWeights[site]) || isRaised
     }
+    return isRaised
+  }
+
+  /// A price far above all costs makes a limit no dearer by growing, and could grow out of the range of numbers.
+  private static let largestWeight = 1 << 36
+
+  private static func raise(_ weight: inout Int) -> Bool {
+    guard weight < largestWeight else { return false }
+    weight += max(1, weight / 3)
+    return true
   }
 }

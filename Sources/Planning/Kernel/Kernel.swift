@@ -167,17 +167,27 @@ struct Kernel {
       let most = entries[index].reduce(fixed[index]) { $0 + max(0, $1.amount) }
       let bindsAbove = resource.upper.map { most > $0 } ?? false
       guard bindsAbove || resource.lower != nil else { continue }
-      let row = Int32(rows.count)
-      rows.append(
-        .init(
-          lower: resource.lower.map { Double($0 - fixed[index]) },
-          upper: bindsAbove ? resource.upper.map { Double($0 - fixed[index]) } : nil))
-      for (column, amount) in entries[index] {
-        columns[column].rows.append(row)
-        columns[column].values.append(Double(amount))
+      if bindsAbove, let upper = resource.upper {
+        addRow(upper: Double(upper - fixed[index]), entries[index], overrunOf: index, price: prices?[index])
       }
-      if let prices { addOverrun(row, index, price: prices[index]) }
+      if let lower = resource.lower {
+        addRow(lower: Double(lower - fixed[index]), entries[index], overrunOf: index, price: prices?[index])
+      }
     }
+  }
+
+  /// Each bound has a row of its own: the two may exclude each other, which makes an impossible case and no faulty row.
+  private mutating func addRow(
+    lower: Double? = nil, upper: Double? = nil, _ entries: [(column: Int, amount: Int)], overrunOf resource: Int,
+    price: Double?
+  ) {
+    let row = Int32(rows.count)
+    rows.append(.init(lower: lower, upper: upper))
+    for (column, amount) in entries {
+      columns[column].rows.append(row)
+      columns[column].values.append(Double(amount))
+    }
+    if let price { addOverrun(row, resource, isAbove: upper != nil, price: price) }
   }
 
   private func forEachUse(_ party: Int, _ site: Int, _ body: (_ resource: Int, _ amount: Int) -> Void) {
@@ -190,13 +200,10 @@ struct Kernel {
     }
   }
 
-  private mutating func addOverrun(_ row: Int32, _ resource: Int, price: Double) {
-    let it = model.problem.resources[resource]
-    for isAbove in [true, false] where (isAbove ? it.upper : it.lower) != nil {
-      overruns.append((columns.count, resource, isAbove))
-      columns.append(
-        .init(lower: 0, upper: nil, cost: price, isInteger: true, rows: [row], values: [isAbove ? -1 : 1]))
-    }
+  private mutating func addOverrun(_ row: Int32, _ resource: Int, isAbove: Bool, price: Double) {
+    overruns.append((columns.count, resource, isAbove))
+    columns.append(
+      .init(lower: 0, upper: nil, cost: price, isInteger: true, rows: [row], values: [isAbove ? -1 : 1]))
   }
 
   // MARK: - Housing
@@ -229,7 +236,7 @@ struct Kernel {
       let stock = problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }
       rows.append(.init(lower: nil, upper: stock.map(Double.init)))
       if let prices, let resource = problem.dwellings[band.option].resource {
-        addOverrun(stockRows[stockRows.count - 1], resource, price: prices[resource])
+        addOverrun(stockRows[stockRows.count - 1], resource, isAbove: true, price: prices[resource])
       }
     }
     for size in fixed.indices where fixed[size] > 0 || !users[size].isEmpty {

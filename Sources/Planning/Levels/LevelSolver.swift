@@ -274,10 +274,9 @@ struct LevelSolver {
       let threshold = min(slack, reduced.threshold(for: count))
       let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
       report(.kernel, columns: kernel.columns.count)
-      let cutoff = outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.5
       let options = MIPOptions(
         timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: 1_500, presolve: false, cuts: [],
-        backtracking: .bestLocalBound, cutoff: cutoff, rootMethod: .dualThenPrimal, stop: context.stop)
+        backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
       if try solve(kernel, options), threshold >= slack {
         conclude(nothingBetter: true)
         return
@@ -342,13 +341,18 @@ struct LevelSolver {
       conclude(nothingBetter: true)
       return true
     }
-    let cutoff = outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.5
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [],
-      backtracking: .bestLocalBound, cutoff: cutoff, rootMethod: .dualThenPrimal, stop: context.stop)
+      backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
     guard try solve(kernel, options) else { return false }
     conclude(nothingBetter: true)
     return true
+  }
+
+  /// What a better plan must stay below. Together with a gap of 0.9 a search ends once its bound is above the next
+  /// smaller integer, and no sooner.
+  private func cutoff(_ kernel: Kernel) -> Double? {
+    outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.05
   }
 
   /// Searches a kernel and takes what it finds; whether nothing better is left in it.
@@ -365,6 +369,7 @@ struct LevelSolver {
     case .feasible(let values, _, _, .gapReached):
       try offer(kernel.sites(values))
       return options.absoluteGap < 1
+    case .noSolution(_, .gapReached): return options.absoluteGap < 1
     case .infeasible, .noSolution(_, .cutoff):
       return true
     case .feasible(let values, _, _, _):

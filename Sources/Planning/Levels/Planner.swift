@@ -114,10 +114,12 @@ struct Planner {
     guard let allocation = try model.allocation(sites) else { return .stoppedWithoutPlan(.exhausted) }
     var levels: [LevelResult] = []
     var certificates: [BoundCertificate.Level] = []
+    // Later levels may have used an earlier one's tolerance: its cap is what was found for it alone, and no more.
+    var caps = self.caps
     for level in 0..<problem.levelCount {
       let value = problem.value(of: allocation, level: level)
-      let task = task(
-        level, caps: levels.enumerated().map { $1.value + planningCase.scenario.objectives[$0].tolerance })
+      if level >= caps.count { caps.append(value + planningCase.scenario.objectives[level].tolerance) }
+      let task = task(level, caps: Array(caps.prefix(level)))
       if level < outcomes.count {
         let outcome = outcomes[level]
         levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.exact.bound))
@@ -134,8 +136,13 @@ struct Planner {
         reason: reason(levels), seed: context.options.seed, method: context.options.method, timings: context.timings))
   }
 
+  /// A level is proven by the plan found for it, whatever tolerance the later levels have used.
   private func reason(_ levels: [LevelResult]) -> StopReason {
-    if levels.allSatisfy({ $0.relativeGap <= context.options.gap + 1e-12 }) { return .proven }
+    let gap = context.options.gap + 1e-12
+    let isProven = levels.enumerated().allSatisfy { level, result in
+      result.relativeGap <= gap || level < outcomes.count && outcomes[level].isProven(gap: gap)
+    }
+    if isProven { return .proven }
     return context.isOver ? context.reasonOver : .exhausted
   }
 

@@ -31,8 +31,7 @@ struct FolderWriter: Sendable {
     } catch {
       remove(place)
       for parent in parents.reversed() { try? operations.removeDirectory(parent) }
-      // The hidden name that failed would tell the user nothing.
-      throw WriteFailure(SystemFailure(path: output.path, code: error.code))
+      throw WriteFailure(error)
     }
     // The new folder is in its place: what fails from here on takes nothing from the user.
     try? operations.synchronize(output.folder)
