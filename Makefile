@@ -14,7 +14,7 @@ PLAN := plans/lingyun-2017
 TIME_LIMIT := 120
 SWIFT ?= swift
 
-.PHONY: help run build test lint check-imports system
+.PHONY: help run build test lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -22,6 +22,7 @@ help:
 	echo "make test           all tests"
 	echo "make lint           swift format, strictly"
 	echo "make check-imports  targets import only what Package.swift says"
+	echo "make benchmark      beside other solvers, into Benchmarks/RESULTS.md; hours"
 
 run: build
 	@status=0
@@ -41,6 +42,9 @@ lint: system
 
 check-imports: system
 	@$(SWIFT) build --build-tests --explicit-target-dependency-import-check error --quiet
+
+benchmark: system
+	@SWIFT=$(SWIFT) Benchmarks/run.sh --write
 
 # Installs what is missing, on Debian and its kin; elsewhere says what is missing.
 system:

@@ -31,7 +31,8 @@ struct FolderWriter: Sendable {
     } catch {
       remove(place)
       for parent in parents.reversed() { try? operations.removeDirectory(parent) }
-      throw WriteFailure(error)
+      // The hidden name that failed would tell the user nothing.
+      throw WriteFailure(SystemFailure(path: output.path, code: error.code))
     }
     // The new folder is in its place: what fails from here on takes nothing from the user.
     try? operations.synchronize(output.folder)

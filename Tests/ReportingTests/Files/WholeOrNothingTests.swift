@@ -44,6 +44,7 @@ struct WholeOrNothingTests {
       } catch {
         failures += 1
         #expect(error.reason == .system(FailingOperations.diskFull))
+        #expect([path, scratch.file("above")].contains(error.path))
         try Self.expectUntouched(scratch, before, way)
       }
       // The next run, by whoever, cleans up and writes.

@@ -1,0 +1,130 @@
+"""What is measured: groups of cases, each a folder of tables with a scenario."""
+
+import hashlib
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+
+from . import assignment, places
+
+
+@dataclass
+class Case:
+    """One instance and scenario; `best` are the values of the levels before the last."""
+
+    slug: str
+    label: str
+    households: int
+    sites: int
+    scenario: object
+    make: object  # writes the tables into a folder
+    best: tuple = ()
+
+    @property
+    def folder(self):
+        return places.WORK / "instances" / self.slug
+
+    def prepare(self):
+        """Makes the tables anew; scenario files of the benchmarks are used where they are."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.make(self.folder)
+
+    def fingerprint(self):
+        """The first digits of the SHA-256 over all tables, so that a later run can be seen to be on the same."""
+        digest = hashlib.sha256()
+        for path in sorted(self.folder.iterdir()):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:12]
+
+
+@dataclass
+class Group:
+    title: str
+    seconds: float
+    cases: list
+    solvers: tuple
+    note: str = ""
+    has_summary: bool = False
+
+
+ALL = ("ours", "highs", "cpsat", "scip", "cbc", "glpsol")
+COHESION = {"no-cohesion": "no cohesion", "cohesion": "at most 2 sites per settlement and a charge for the second"}
+
+
+def county(households, sites, settlements, cohesion, seeds, slack=0.02):
+    """In a made-up county everybody can be placed, so the first level's best value is 0."""
+    def case(seed):
+        options = {
+            "households": households, "sites": sites, "settlements": settlements, "slack": slack, "seed": seed}
+
+        def make(folder):
+            flags = [str(part) for key, value in options.items() for part in (f"--{key}", value)]
+            subprocess.run([places.SYNTHESIZE, "county", folder] + flags, check=True, stdout=subprocess.DEVNULL)
+
+        return Case(
+            f"county-{households}-{sites}-{cohesion}-{seed}", f"seed {seed}", households, sites,
+            places.SCENARIOS / f"{cohesion}.yaml", make, (0,))
+
+    return [case(seed) for seed in seeds]
+
+
+def counties(title, households, sites, settlements, seconds, seeds, solvers):
+    return [
+        Group(
+            f"{title} {households:,} × {sites}, {text}", seconds,
+            county(households, sites, settlements, key, seeds), solvers,
+            f"Made up: {settlements:,} settlements, 2 % slack in places, dwellings, school places and jobs.",
+            len(seeds) > 1)
+        for key, text in COHESION.items()
+    ]
+
+
+def assignments(sizes, seconds, seeds, solvers):
+    def case(kind, agents, jobs, seed):
+        slug = f"assignment-{kind}-{agents}-{jobs}-{seed}"
+        return Case(
+            slug, f"{agents} × {jobs}" + (f", seed {seed}" if len(seeds) > 1 else ""), jobs, agents,
+            places.WORK / "instances" / slug / "scenario.yaml",
+            lambda folder: assignment.write(folder, kind, agents, jobs, seed))
+
+    return [
+        Group(
+            f"Generalized assignment, type {kind}", seconds,
+            [case(kind, agents, jobs, seed) for agents, jobs in sizes for seed in seeds], solvers,
+            "Agents × jobs; made here by the published recipe, not the published instances.")
+        for kind in assignment.TYPES
+    ]
+
+
+def suite(name, seconds=None, seeds=None, solvers=None):
+    """The groups of a suite; what is not given is as the suite has it."""
+    five = seeds or [1, 2, 3, 4, 5]
+    first = seeds or [1]
+    who = tuple(solvers or ALL)
+    match name:
+        case "small":
+            groups = counties("County", 200, 5, 30, seconds or 10, first, who)
+            return groups + assignments([(5, 40)], seconds or 10, first, who)
+        case "county":
+            return counties("County", 4170, 11, 650, seconds or 60, five, who)
+        case "prefecture":
+            return counties("Prefecture", 41_700, 95, 6_500, seconds or 120, first, who)
+        case "assignment":
+            sizes = [(5, 100), (10, 100), (20, 100), (5, 200), (10, 200), (20, 200), (20, 400)]
+            return assignments(sizes, seconds or 60, first, who)
+        case "growth":
+            steps = [(1_000, 11, 150), (4_170, 11, 650), (10_000, 30, 1_500), (41_700, 95, 6_500)]
+            return [g for step in steps for g in counties("Growth", *step, seconds or 120, first, ("ours",))]
+        case "province":
+            return counties("Province", 400_000, 950, 60_000, seconds or 1200, first, ("ours",))[1:]
+    raise ValueError(name)
+
+
+def cases(*wish):
+    """Every case of a suite with its group, in order."""
+    return [(group, case) for group in suite(*wish) for case in group.cases]
+
+
+NAMES = ("small", "county", "prefecture", "assignment", "growth", "province")
+STANDARD = ("county", "prefecture", "assignment", "growth")
