@@ -50,7 +50,9 @@ struct InstanceOracleTests {
     let file = URL(fileURLWithPath: Repository.path("Instances/replan/expected.json"))
     let expected = try JSONDecoder().decode(Replanned.self, from: Data(contentsOf: file))
     let instance = try readInstance(at: Repository.path("Instances/replan")).instance
-    let scenario = { try readScenario(at: Repository.path("Instances/replan/scenario-\($0).yaml")).scenario }
+    func scenario(_ name: String) throws -> Scenario {
+      try readScenario(at: Repository.path("Instances/replan/scenario-\(name).yaml")).scenario
+    }
     let before = PlanningCase(instance: instance, scenario: try scenario("before"))
     let solved = try #require(try DirectSolving.solve(before))
     #expect(solved.values == expected.before.levels)
