@@ -15,6 +15,9 @@ struct ExchangeSearch {
   private(set) var effort = 0
   private var random: SplitMix
 
+  /// Sweeps in a row without less overrun, after which no plan is expected here.
+  private static let patience = 80
+
   /// Partners looked at for one mover, cheapest first.
   private static let partnerLimit = 250
 
@@ -29,10 +32,14 @@ struct ExchangeSearch {
   /// `proceed` says no.
   mutating func run(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
     let end = effort + limit
-    while effort < end {
+    var least = Int.max
+    var idle = 0
+    while effort < end, idle < Self.patience {
       let gained = sweep(until: end, proceed: proceed)
       record()
       guard proceed(self) else { return }
+      idle = state.overrun < least ? 0 : idle + 1
+      least = min(least, state.overrun)
       if !gained {
         if state.overrun == 0 || !state.raiseWeights() { return }
       }

@@ -62,7 +62,7 @@ struct LevelSolver {
 
   /// Keeps a bound of the solver's, less what floating point may have added.
   mutating func raiseBound(to value: Double) {
-    let bound = Int((value - 1e-6 * max(1, abs(value)) * 1e-3 - 1e-6).rounded(.up))
+    let bound = Int((value - 1e-7 * max(10, abs(value))).rounded(.up))
     outcome.bound = max(outcome.bound, outcome.sites == nil ? bound : min(bound, outcome.value))
   }
 
