@@ -28,7 +28,7 @@ enum DirectSolving {
 
   private static func leastPoint(of model: LinearModel) throws -> [Double]? {
     let solution = try withGLPKProblem(named: model.name) { problem in
-      try problem.load(model)
+      try problem.load(model, named: true)
       return try problem.solveMIP()
     }
     switch solution {
