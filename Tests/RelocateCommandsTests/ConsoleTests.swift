@@ -53,7 +53,10 @@ struct ConsoleTests {
       (Figures.share(1, of: 0), "–"), (Figures.share(999_999, of: 1_000_000), "100.0 %"), (Figures.percent(0), "0 %"),
       (Figures.percent(0.0029), "0.2900 %"), (Figures.percent(0.6), "60.00 %"), (Figures.percent(4e-7), "0.000040 %"),
       (Figures.percent(.infinity), "–"), (Figures.decimal(-0.04, 1), "0.0"), (Figures.decimal(2.25, 1), "2.3"),
-      (Figures.decimal(1234.5, 0), "1,235"),
+      (Figures.decimal(1234.5, 0), "1,235"), (Figures.percentAtMost(340, of: 6800), "5.00 %"),
+      (Figures.percentAtMost(15_223, of: 5_849_598), "0.2603 %"), (Figures.percentAtMost(1, of: 3), "33.34 %"),
+      (Figures.percentAtMost(29, of: 10_000), "0.2900 %"), (Figures.percentAtMost(0, of: 7), "0 %"),
+      (Figures.percentAtMost(.max, of: .max), "100.00 %"), (Figures.percentAtMost(1, of: .max), "0.000001 %"),
     ])
   func figures(shown: String, expected: String) {
     #expect(shown == expected)

@@ -30,9 +30,10 @@ public struct LevelVerdict: Hashable, Sendable {
         ? Bilingual(zh: "", en: "") : Bilingual(zh: "且不差于前面各层", en: " and does as well on the earlier levels")
       let solver = claimedBound > bound && claimedBound <= value ? Self.restsOnSolver(claimedBound) : nil
       return Bilingual(
-        zh: "第 \(number) 层：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。"
+        zh: "第 \(number) 层，不用求解器核实：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。"
           + (solver?.zh ?? ""),
-        en: "Level \(number): no plan that obeys these rules\(kept.en) is better than \(bound); this one has \(value); "
+        en:
+          "Level \(number), certified without a solver: no plan that obeys these rules\(kept.en) is better than \(bound); this one has \(value); "
           + "the gap is \(gap)." + (solver.map { " " + $0.en } ?? ""))
     case .noPlan:
       return Bilingual(
@@ -48,8 +49,8 @@ public struct LevelVerdict: Hashable, Sendable {
   /// What is claimed beyond the certificate; to be believed as far as the solver is.
   private static func restsOnSolver(_ bound: Int) -> Bilingual {
     Bilingual(
-      zh: "方案另称 \(bound)，依据 GLPK 的分支切割，此处没有核实。",
-      en: "The plan claims \(bound) by GLPK's branch and cut, which is not re-derived here.")
+      zh: "求解器的分支切割另称下界 \(bound)，此处不作重算。",
+      en: "The solver's branch and cut claims bound \(bound), which this check does not re-derive.")
   }
 
   private static func beyondRange(_ number: Int) -> Bilingual {

@@ -33,6 +33,21 @@ enum Figures {
     return decimal(ratio * 100, decimals) + " %"
   }
 
+  /// A part of a whole as a percentage rounded up, with the decimals of ``percent(_:)``: a limit that holds as written.
+  static func percentAtMost(_ part: Int, of whole: Int) -> String {
+    guard part > 0, whole > 0 else { return part == 0 ? "0 %" : "–" }
+    let percentage = Double(part) / Double(whole) * 100
+    let decimals = percentage >= 1 ? 2 : percentage >= 0.01 ? 4 : 6
+    let scale = decimals == 2 ? 100 : decimals == 4 ? 10_000 : 1_000_000
+    let product = part.magnitude.multipliedFullWidth(by: UInt(100 * scale))
+    guard product.high < whole.magnitude else { return "–" }
+    let (quotient, remainder) = whole.magnitude.dividingFullWidth(product)
+    guard let units = Int(exactly: quotient), units < Int.max else { return "–" }
+    let (rest, digits) = (units + (remainder > 0 ? 1 : 0)).quotientAndRemainder(dividingBy: scale)
+    let fraction = String(digits)
+    return grouped(rest) + "." + String(repeating: "0", count: decimals - fraction.count) + fraction + " %"
+  }
+
   /// Seconds with one decimal.
   static func seconds(_ value: Double) -> String { decimal(value, 1) }
 

@@ -16,8 +16,13 @@ enum LevelText {
 
   private static func figures(_ result: LevelResult) -> Bilingual {
     let (value, bound) = (Figures.grouped(result.value), Figures.grouped(result.bound))
-    let gap = Figures.percent(result.relativeGap)
+    let gap = gap(result)
     return Bilingual(zh: "取值 \(value) · 下界 \(bound) · 差距 \(gap)", en: "value \(value) · bound \(bound) · gap \(gap)")
+  }
+
+  /// How far the value may be from the best, rounded up, so that no plan is better by more than what is written.
+  private static func gap(_ result: LevelResult) -> String {
+    Figures.percentAtMost(max(0, result.value - result.bound), of: max(1, abs(result.value)))
   }
 
   private static func meaning(_ result: LevelResult, isFirst: Bool) -> Bilingual {
@@ -25,15 +30,16 @@ enum LevelText {
       result.value <= result.bound
       ? Bilingual(zh: "已证明最优", en: "Proven: no plan is better")
       : Bilingual(
-        zh: "最多还可能好 \(Figures.percent(result.relativeGap))",
-        en: "No plan is better by more than \(Figures.percent(result.relativeGap))")
+        zh: "最多还可能好 \(gap(result))",
+        en: "No plan is better by more than \(gap(result))")
     if !isFirst {
       text.zh += "（在不损害前面各级的方案中）"
       text.en += ", of those that keep the levels above"
     }
     if result.certifiedBound < result.bound {
-      text.zh += "；证明文件可独立复核到 \(Figures.grouped(result.certifiedBound))"
-      text.en += "; the certificate re-derives \(Figures.grouped(result.certifiedBound))"
+      text.zh += "；这个下界依据 GLPK 的分支切割，不用求解器可复核的下界是 \(Figures.grouped(result.certifiedBound))"
+      text.en +=
+        "; that rests on GLPK's branch and cut; certified without a solver: bound \(Figures.grouped(result.certifiedBound))"
     }
     return Bilingual(zh: text.zh + "。", en: text.en + ".")
   }

@@ -35,7 +35,7 @@ struct PlanVerificationTests {
     #expect(verification.isSound)
     #expect(
       verification.levels.map(\.sentence.en) == [
-        "Level 1: no plan that obeys these rules is better than 220; this one has 220; the gap is 0."
+        "Level 1, certified without a solver: no plan that obeys these rules is better than 220; this one has 220; the gap is 0."
       ])
   }
 
@@ -45,9 +45,10 @@ struct PlanVerificationTests {
       .levels[0].sentence
     #expect(
       sentence.en
-        == "Level 1: no plan that obeys these rules is better than 40; this one has 220; the gap is 180 (81.8182 %). "
-        + "The plan claims 220 by GLPK's branch and cut, which is not re-derived here.")
-    #expect(sentence.zh.hasSuffix("方案另称 220，依据 GLPK 的分支切割，此处没有核实。"))
+        == "Level 1, certified without a solver: no plan that obeys these rules is better than 40; this one has 220; "
+        + "the gap is 180 (81.8182 %). The solver's branch and cut claims bound 220, which this check does not re-derive."
+    )
+    #expect(sentence.zh.hasSuffix("求解器的分支切割另称下界 220，此处不作重算。"))
   }
 
   @Test("A gap is told as an amount and a share that never rounds to nothing")
