@@ -65,7 +65,7 @@ struct ExportTests {
     let printed = try RelocateProcess.run(arguments)
     #expect(Data(printed.output.utf8) == bytes)
     #expect(printed.messages.isEmpty)
-    #expect(try RelocateProcess.run(arguments + ["--encoding", "gb18030", "--out", file]).status == 0)
+    #expect(try RelocateProcess.run(arguments + ["--encoding", "gb18030", "--out", file, "--force"]).status == 0)
     let chinese = try scratch.bytes("table.csv")
     #expect(!chinese.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(chinese != bytes)

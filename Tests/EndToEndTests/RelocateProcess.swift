@@ -51,8 +51,10 @@ struct RelocateProcess {
     return started.wait()
   }
 
-  /// Starts the binary.
-  static func start(_ arguments: [String], locale: String = "en_US.UTF-8", in folder: URL? = nil) throws -> Running {
+  /// Starts the binary, with a standard output of the caller's where one is given.
+  static func start(
+    _ arguments: [String], locale: String = "en_US.UTF-8", in folder: URL? = nil, output: FileHandle? = nil
+  ) throws -> Running {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
@@ -61,7 +63,7 @@ struct RelocateProcess {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { environment[name] = nil }
     environment["LC_ALL"] = locale
     process.environment = environment
-    return try Running(process)
+    return try Running(process, output: output)
   }
 
   /// A run that has not ended. Its outputs go to files, so that neither can fill a pipe and block it.
@@ -69,11 +71,11 @@ struct RelocateProcess {
     private let process: Process
     private let scratch: Scratch
 
-    fileprivate init(_ process: Process) throws {
+    fileprivate init(_ process: Process, output: FileHandle?) throws {
       self.process = process
       scratch = try Scratch()
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = try scratch.writer("output")
+      process.standardOutput = try output ?? scratch.writer("output")
       process.standardError = try scratch.writer("messages")
       try process.run()
     }

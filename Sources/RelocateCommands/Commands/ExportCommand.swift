@@ -50,15 +50,17 @@ struct ExportCommand: ParsableCommand {
   var encoding = Encoding.utf8
   @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
   var out: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
+  var force = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let found = try PlanFolderCase(at: folder, common.language)
-    if let out { try OutputPlace.checkFile(out) }
+    if let out { try OutputFile.check(out, force: force) }
     let rows = table.table.table(of: found.reading, language: common.language)
     guard let bytes = rows.csv(encoding.encoding) else {
       throw CommandFailure(.software, Message.noEncoding(encoding.rawValue))
     }
-    try OutputFile.write(bytes, to: out)
+    try OutputFile.write(bytes, to: out, force: force)
   }
 }

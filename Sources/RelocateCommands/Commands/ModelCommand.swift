@@ -23,6 +23,8 @@ struct ModelCommand: ParsableCommand {
   var best: [Int] = []
   @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
   var out: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
+  var force = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -36,7 +38,7 @@ struct ModelCommand: ParsableCommand {
     guard level <= input.scenario.objectives.count else {
       throw CommandFailure(.usage, UsageFault.noSuchLevel(input.scenario.objectives.count))
     }
-    if let out { try OutputPlace.checkFile(out) }
+    if let out { try OutputFile.check(out, force: force) }
     let planningCase = PlanningCase(instance: input.reading.instance, scenario: input.scenario)
     let model = ModelText(planningCase: planningCase, level: level, best: best)
     let bytes =
@@ -45,6 +47,6 @@ struct ModelCommand: ParsableCommand {
       case .lp: try model.bytes(.lp)
       case .mathprog: Array(mathProgData(for: planningCase, level: level, best: best).utf8)
       }
-    try OutputFile.write(bytes, to: out)
+    try OutputFile.write(bytes, to: out, force: force)
   }
 }

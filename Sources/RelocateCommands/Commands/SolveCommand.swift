@@ -68,12 +68,13 @@ struct SolveCommand: ParsableCommand {
     let file = try output.write(document)
     if json {
       try console.json(document)
+      if file == nil { console.note(SolveText.kept(output.folder)) }
     } else {
       let text = ImpossibilityText(
         impossibility: impossibility, planningCase: planningCase, language: common.language)
       console.result(console.text(text.title), .red)
       console.result(text.lines(), hanging: 4)
-      console.result(console.text(SolveText.saved(file)))
+      console.result(console.text(file.map(SolveText.saved) ?? SolveText.kept(output.folder)))
     }
     throw CommandFailure(.impossible)
   }

@@ -32,7 +32,7 @@ struct Console: Sendable {
 
   /// A result, on standard output.
   func result(_ line: String, _ style: Style? = nil) {
-    write(colourOutput ? styled(line, style) : line, to: .standardOutput)
+    put(colourOutput ? styled(line, style) : line)
   }
 
   /// Results, a line each; on a terminal a line that is too long goes on indented, elsewhere it stays whole.
@@ -40,18 +40,18 @@ struct Console: Sendable {
     guard !lines.isEmpty else { return }
     let width = Terminal.isTerminal(STDOUT_FILENO) ? Terminal.columns(STDOUT_FILENO) : nil
     let fitted = width.map { width in lines.flatMap { DisplayWidth.wrap($0, to: width, hanging: indent) } } ?? lines
-    write(fitted.joined(separator: "\n"), to: .standardOutput)
+    put(fitted.joined(separator: "\n"))
   }
 
   /// A message for whoever watches, on standard error; left out when quiet.
   func note(_ message: Bilingual) {
     guard !isQuiet else { return }
-    write(text(message), to: .standardError)
+    complain(text(message))
   }
 
   /// What went wrong, on standard error, quiet or not.
   func error(_ line: String, _ style: Style? = nil) {
-    write(colourMessages ? styled(line, style) : line, to: .standardError)
+    complain(colourMessages ? styled(line, style) : line)
   }
 
   private func styled(_ line: String, _ style: Style?) -> String {
@@ -59,8 +59,13 @@ struct Console: Sendable {
     return "\u{1B}[\(style.rawValue)m\(line)\u{1B}[0m"
   }
 
-  /// A closed pipe is no fault of ours: whoever reads has read enough.
-  private func write(_ line: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data((line + "\n").utf8))
+  /// A failure is kept by ``StandardOutput``, and ends the process with 73 when everything else is done.
+  private func put(_ line: String) {
+    StandardOutput.write(Array((line + "\n").utf8))
+  }
+
+  /// Where messages cannot be written, there is nowhere to say so.
+  private func complain(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }

@@ -6,7 +6,10 @@ import Relocation
 public enum CommandLineEntry {
   /// Runs what this process was asked for and ends it.
   public static func run() -> Never {
-    exit(run(Array(CommandLine.arguments.dropFirst()), language: LanguageChoice.current))
+    StandardOutput.reserveStandardStreams()
+    let language = LanguageChoice.current
+    let status = run(Array(CommandLine.arguments.dropFirst()), language: language)
+    exit(statusWithOutput(status, language))
   }
 
   /// Runs what the arguments ask for.
@@ -24,6 +27,13 @@ public enum CommandLineEntry {
     } catch {
       return end(with: error, language)
     }
+  }
+
+  /// The exit code once it is known whether everything printed arrived.
+  private static func statusWithOutput(_ status: Int32, _ language: Language) -> Int32 {
+    guard let failure = StandardOutput.failure else { return status }
+    Console(language: language).error(Message.outputFailed(failure)[language], .red)
+    return ExitStatus.cannotWrite.rawValue
   }
 
   private static func end(with failure: CommandFailure, _ language: Language) -> Int32 {

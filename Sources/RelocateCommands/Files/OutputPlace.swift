@@ -2,7 +2,7 @@ import Foundation
 import Relocation
 import Reporting
 
-/// Whether a folder or file can be written, asked before the work that would be lost.
+/// Whether a folder can be written, asked before the work that would be lost.
 enum OutputPlace {
   /// Refuses a plan folder that cannot be written, or that must not be replaced.
   ///
@@ -20,20 +20,11 @@ enum OutputPlace {
     return force || isEmpty
   }
 
-  /// Refuses a file that cannot be written.
-  ///
-  /// - Throws: ``CommandFailure`` with 73.
-  static func checkFile(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw CommandFailure(.cannotWrite, Message.outputIsAFolder(path))
-    }
-    try probe(beside: path)
-  }
-
   /// Makes and removes a folder in the nearest folder that exists: the one question whose answer is true on every
   /// file system, for every user.
-  private static func probe(beside path: String) throws {
+  ///
+  /// - Throws: ``CommandFailure`` with 73.
+  static func probe(beside path: String) throws {
     var folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
       folder = folder.deletingLastPathComponent()

@@ -76,6 +76,7 @@ enum HelpText {
     zh: "写第几级目标，从 1 数起；前面各级成为约束。", en: "Which objective level, from 1; earlier levels become constraints.")
   static let best = Bilingual(zh: "前面各级的最优值，依次写出。", en: "The best values of the earlier levels, in order.")
   static let outFile = Bilingual(zh: "写入文件；不写时写到标准输出。", en: "A file; else standard output.")
+  static let forceFile = Bilingual(zh: "覆盖已有的文件。", en: "Replace a file that is already there.")
   static let table = Bilingual(zh: "哪一张表。", en: "Which table.")
   static let exportFormat = Bilingual(zh: "文件格式。", en: "File format.")
   static let encoding = Bilingual(

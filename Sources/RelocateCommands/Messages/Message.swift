@@ -1,4 +1,5 @@
 import Relocation
+import Reporting
 
 /// What the commands say when something stands in the way: what is wrong, then what to do.
 enum Message {
@@ -25,6 +26,19 @@ enum Message {
         + "place with --out.")
   }
 
+  static func danglingLink(_ path: String) -> Bilingual {
+    Bilingual(
+      zh: "\(path) 是一个指向不存在之处的符号链接，未写入。请删除它，或用 --out 另选位置。",
+      en: "\(path) is a symbolic link to nothing; nothing was written. Remove it, or choose another place with --out.")
+  }
+
+  static func outputFailed(_ code: Int32) -> Bilingual {
+    let why = WriteFailure.explanation(code)
+    return Bilingual(
+      zh: "无法写到标准输出：\(why.zh)。打印的内容不完整；已经写好的文件不受影响。",
+      en: "Cannot write to standard output: \(why.en). What was printed is incomplete; files written before are whole.")
+  }
+
   static func changed(_ file: String) -> Bilingual {
     Bilingual(
       zh: "\(file) 在读取之后被改动了，没有写出任何文件。请重新运行。",
@@ -47,8 +61,9 @@ enum Message {
   // MARK: Stopping
 
   static let stopping = Bilingual(
-    zh: "正在停下：会保存目前最好的方案及已证明的界。再按一次立即退出，什么也不写。",
-    en: "Stopping: the best plan so far is saved with what is proven. Once more to leave at once and write nothing.")
+    zh: "正在停下：如果已有方案，会保存目前最好的一个及已证明的界。再按一次立即退出，什么也不写。",
+    en: "Stopping: the best plan so far, if there is one, will be saved with what is proven. "
+      + "Once more to leave at once and write nothing.")
 
   static let leftAtOnce = Bilingual(zh: "已立即退出。", en: "Left at once.")
 

@@ -30,19 +30,21 @@ struct PlanOutput {
     return contents
   }
 
-  /// Writes why there is no plan, in place of a plan.
+  /// Writes why there is no plan, where no earlier plan stands.
   ///
-  /// - Returns: the file.
+  /// - Returns: the file; `nil` where an earlier plan stands, which is kept.
   /// - Throws: ``CommandFailure`` with 73.
-  func write(_ impossibility: ImpossibilityDocument) throws -> String {
+  func write(_ impossibility: ImpossibilityDocument) throws -> String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(impossibility)) + [0x0A]
     do throws(WriteFailure) {
       try InterruptWatch.uninterrupted { () throws(WriteFailure) in
-        try PlanFolderWriter().writeImpossibility(bytes, to: folder, replacing: mayReplace)
+        try PlanFolderWriter().writeImpossibility(bytes, to: folder)
       }
       return folder + "/impossible.json"
+    } catch  where error.reason == .exists {
+      return nil
     } catch {
       throw CommandFailure(.cannotWrite, error.sentence)
     }

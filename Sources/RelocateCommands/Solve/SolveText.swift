@@ -30,6 +30,12 @@ enum SolveText {
       en: "The plan is in \(folder) (plan.json, assignments.csv, certificate.json)")
   }
 
+  static func kept(_ folder: String) -> Bilingual {
+    Bilingual(
+      zh: "\(folder) 里原有的方案保留不动，没有写入 impossible.json。",
+      en: "The earlier plan in \(folder) stays as it is; no impossible.json was written.")
+  }
+
   static func saved(_ file: String) -> Bilingual {
     Bilingual(zh: "已写入 \(file)", en: "Saved in \(file)")
   }

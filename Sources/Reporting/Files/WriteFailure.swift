@@ -64,11 +64,14 @@ public struct WriteFailure: Error, Hashable, Sendable {
     }
   }
 
-  static func explanation(_ code: Int32) -> Bilingual {
+  /// What a number of the system means, without what to do.
+  public static func explanation(_ code: Int32) -> Bilingual {
     switch code {
     case EACCES, EPERM: Bilingual(zh: "没有写入权限", en: "you may not write there")
     case EROFS: Bilingual(zh: "磁盘是只读的", en: "the disk is read-only")
     case ENOSPC, EDQUOT: Bilingual(zh: "磁盘已满", en: "the disk is full")
+    case EPIPE: Bilingual(zh: "读取的一方已经关闭", en: "whoever was to read has closed it")
+    case EBADF: Bilingual(zh: "输出已关闭", en: "it is closed")
     case ENOENT: Bilingual(zh: "上级文件夹不存在", en: "the folder above it does not exist")
     case ENOTDIR: Bilingual(zh: "路径中有一段不是文件夹", en: "a part of the path is not a folder")
     case ENAMETOOLONG: Bilingual(zh: "名称太长", en: "the name is too long")

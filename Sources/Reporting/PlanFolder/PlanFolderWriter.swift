@@ -20,9 +20,12 @@ public struct PlanFolderWriter: Sendable {
 
   /// Writes a folder that holds `impossible.json` alone: that no plan obeys the rules, and what would help.
   ///
+  /// It takes the place of nothing but an empty folder or an earlier one of its kind: a plan is worth more than the news
+  /// that another one is impossible.
+  ///
   /// - Throws: ``WriteFailure``, as ``write(_:to:replacing:)`` does.
-  public func writeImpossibility(_ json: [UInt8], to path: String, replacing: Bool) throws(WriteFailure) {
-    try write(FolderTree([PlanFolderLayout.impossibility: json]), to: path, replacing: replacing)
+  public func writeImpossibility(_ json: [UInt8], to path: String) throws(WriteFailure) {
+    try write(FolderTree([PlanFolderLayout.impossibility: json]), to: path, replacing: false)
   }
 
   /// Whether ``write(_:to:replacing:)`` would be let to write here, to be asked before a long run; a `WriteFailure` if not.

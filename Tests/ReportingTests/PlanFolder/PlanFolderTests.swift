@@ -137,12 +137,12 @@ struct PlanFolderTests {
   func givesWay() throws {
     let scratch = try ScratchFolder()
     try FileManager.default.createDirectory(atPath: scratch.file("out"), withIntermediateDirectories: false)
-    try PlanFolderWriter().writeImpossibility(Array("{}".utf8), to: scratch.file("out"), replacing: false)
+    try PlanFolderWriter().writeImpossibility(Array("{}".utf8), to: scratch.file("out"))
     #expect(scratch.snapshot("out") == ["impossible.json": Data("{}".utf8)])
     try Self.write(try Village.contents(), to: scratch.file("out"))
     #expect(scratch.snapshot("out")["impossible.json"] == nil)
     #expect(throws: WriteFailure(path: scratch.file("out"), reason: .exists)) {
-      try PlanFolderWriter().writeImpossibility([], to: scratch.file("out"), replacing: false)
+      try PlanFolderWriter().writeImpossibility([], to: scratch.file("out"))
     }
   }
 
