@@ -32,6 +32,15 @@ struct LanguageTests {
     #expect(detect(["relocate", "--language", "fr"]) == .english)
   }
 
+  @Test("One fault is spoken of as one, more as many")
+  func faultCount() {
+    #expect(
+      FaultListText.verdict(1).en == "The data has 1 fault, listed here; nothing of it is used until it is corrected.")
+    #expect(
+      FaultListText.verdict(1_200).en
+        == "The data has 1,200 faults, all listed here; nothing of it is used until they are corrected.")
+  }
+
   @Test("The parser's words are Chinese in Chinese and untouched in English")
   func usageText() {
     let text = """

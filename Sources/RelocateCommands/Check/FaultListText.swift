@@ -25,7 +25,7 @@ enum FaultListText {
   static func verdict(_ count: Int) -> Bilingual {
     Bilingual(
       zh: "数据有 \(Figures.grouped(count)) 处错误，全部列出如下；改正之前不会使用其中任何内容。",
-      en: "The data has \(count == 1 ? "1 fault" : "\(Figures.grouped(count)) faults"), all listed here; "
+      en: "The data has \(count == 1 ? "1 fault," : "\(Figures.grouped(count)) faults, all") listed here; "
         + "nothing of it is used until \(count == 1 ? "it is" : "they are") corrected.")
   }
 

@@ -24,8 +24,8 @@ enum HelpText {
   static let solve = Bilingual(
     zh: "求出方案，复核后写入方案文件夹。", en: "Find a plan, check it again, and write a plan folder.")
   static let verify = Bilingual(
-    zh: "只凭文件重新核对方案：每条规则、每个取值、每个下界。",
-    en: "Re-count every rule, value and bound of a plan from the files alone.")
+    zh: "只凭文件重新核对方案：每条规则、每个取值、每个可复核的下界。",
+    en: "Re-count every rule, value and certified bound of a plan from the files alone.")
   static let export = Bilingual(zh: "把方案写成表格。", en: "Write a plan as a table.")
   static let model = Bilingual(
     zh: "写出数学模型本身，供其他求解器使用。", en: "Write the mathematical model itself, for another solver.")

@@ -20,14 +20,18 @@ enum JSONText {
     }
   }
 
-  /// Where decoding stopped, and why.
+  /// Where decoding stopped, and why, without a full stop: it goes into a sentence.
   private static func place(of error: DecodingError) -> String {
     switch error {
     case .keyNotFound(let key, let context): "\(path(context) + [key.stringValue].joined()) is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-      [path(context), context.debugDescription].filter { !$0.isEmpty }.joined(separator: ": ")
+      [path(context), withoutFullStop(context.debugDescription)].filter { !$0.isEmpty }.joined(separator: ": ")
     @unknown default: "\(error)"
     }
+  }
+
+  private static func withoutFullStop(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   private static func path(_ context: DecodingError.Context) -> String {
