@@ -2,7 +2,7 @@ public import Relocation
 
 /// Why every household is where it is, computed from the case and the plan alone.
 ///
-/// The plan's occupancy tells whether a better wish was full; where it was not, granting it would have broken a rule that
+/// The plan's occupancy tells whether a better wish had room left; where it had, granting it would have broken a rule that
 /// the plan as a whole obeys or made the plan worse.
 public struct PlacementReasons: Sendable {
   private let reading: PlanReading

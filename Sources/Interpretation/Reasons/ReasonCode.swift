@@ -13,17 +13,17 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
   case thirdWish = "third_wish"
   /// None of its wishes is a site that it may go to.
   case noWishAllowed = "no_wish_allowed"
-  /// A wish was allowed, but full, or granting it would have worsened the plan as a whole.
+  /// A wish was allowed, but had too little room left, or granting it would have worsened the plan as a whole.
   case bestForAll = "best_for_all"
   /// It stated no wish and goes to the nearest site that it may go to.
   case nearest
-  /// It stated no wish, and a nearer site was full or would have worsened the plan as a whole.
+  /// It stated no wish, and a nearer site had too little room left or would have worsened the plan as a whole.
   case noWishStated = "no_wish_stated"
   /// There is no site that it may go to.
   case unplacedNoEligibleSite = "unplaced_no_eligible_site"
   /// It is bound to kin or to its settlement, and no site admits all of them.
   case unplacedNoCommonSite = "unplaced_no_common_site"
-  /// Every site that it may go to is full for it, and for those it is bound to.
+  /// No site that it may go to has room enough left for it and for those it is bound to.
   case unplacedCapacity = "unplaced_capacity"
   /// A site has room, but placing it there would break another rule or worsen the plan as a whole.
   case unplacedBestForAll = "unplaced_best_for_all"
@@ -46,7 +46,7 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case .noWishStated: Bilingual(zh: "未填志愿，统筹安排", en: "no wish stated, best for all")
     case .unplacedNoEligibleSite: Bilingual(zh: "未安置：没有可去的安置点", en: "left out: no site is allowed")
     case .unplacedNoCommonSite: Bilingual(zh: "未安置：没有可共同去的安置点", en: "left out: no site admits the whole group")
-    case .unplacedCapacity: Bilingual(zh: "未安置：可去的安置点已满", en: "left out: the allowed sites are full")
+    case .unplacedCapacity: Bilingual(zh: "未安置：可去的安置点余量不足", en: "left out: too little room at the allowed sites")
     case .unplacedBestForAll: Bilingual(zh: "未安置：统筹后无法安排", en: "left out: best for all")
     }
   }

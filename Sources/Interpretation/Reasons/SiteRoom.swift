@@ -14,25 +14,37 @@ struct SiteRoom: Sendable {
   func shortage(for households: [Int], site: Int) -> WishObstacle? {
     let instance = reading.planningCase.instance
     let rules = reading.planningCase.scenario.rules
-    let short = SiteResource.allCases.filter { resource in
+    var shortages = SiteResource.allCases.compactMap { resource -> Shortage? in
       let use = occupancy[site].use(of: resource)
-      guard resource.isLimited(by: rules), let capacity = use.capacity else { return false }
+      guard resource.isLimited(by: rules), let capacity = use.capacity else { return nil }
       let need = households.reduce(0) { $0 + resource.amount(of: instance.households[$1]) }
-      return need > 0 && need > capacity - use.used
+      guard need > 0, need > capacity - use.used else { return nil }
+      return Shortage(.resource(resource), left: max(0, capacity - use.used), needed: need)
     }
-    let housed = households.allSatisfy { hasFreeDwelling(people: instance.households[$0].people, site: site) }
-    return short.isEmpty && housed ? nil : .full(short, dwellings: !housed)
+    let housed = self.housed(households.map { instance.households[$0].people }, site: site)
+    if housed < households.count { shortages.append(Shortage(.dwellings, left: housed, needed: households.count)) }
+    return shortages.isEmpty ? nil : .tooLittle(shortages)
   }
 
-  private func hasFreeDwelling(people: Int, site: Int) -> Bool {
+  /// How many households of these sizes find a free dwelling at a site together; all where it has no rows.
+  ///
+  /// The smallest first, each in the free type that admits the fewest people at most: a type then serves every later
+  /// household that the one passed over could have served, so no other choice houses more.
+  private func housed(_ sizes: [Int], site: Int) -> Int {
     let rows = zip(
       reading.planningCase.instance.dwellings(at: reading.planningCase.instance.sites[site].id),
       occupancy[site].dwellings)
-    var hasRows = false
-    for (dwelling, use) in rows {
-      hasRows = true
-      if dwelling.admits(people: people), use.count.map({ use.used < $0 }) ?? true { return true }
+    var free = rows.map { dwelling, use in (dwelling: dwelling, left: use.count.map { max(0, $0 - use.used) }) }
+    guard !free.isEmpty else { return sizes.count }
+    return sizes.sorted().count { people in
+      let fitting = free.indices.filter { free[$0].dwelling.admits(people: people) && free[$0].left != 0 }
+      guard let best = fitting.min(by: { Self.most(free[$0].dwelling) < Self.most(free[$1].dwelling) }) else {
+        return false
+      }
+      free[best].left = free[best].left.map { $0 - 1 }
+      return true
     }
-    return !hasRows
   }
+
+  private static func most(_ dwelling: Dwelling) -> Int { dwelling.maxPeople ?? .max }
 }

@@ -6,8 +6,8 @@ public enum WishObstacle: Hashable, Sendable {
   case unknownSite
   /// It may not go there; at least one reason.
   case notAllowed([IneligibilityReason])
-  /// Of these there was none left for it.
-  case full([SiteResource], dwellings: Bool)
+  /// Of these there was too little left for it; at least one.
+  case tooLittle([Shortage])
   /// There was room, but the plan as a whole would have broken a rule or become worse.
   case worseForAll
 
@@ -19,11 +19,9 @@ public enum WishObstacle: Hashable, Sendable {
       Bilingual(
         zh: "不可选：" + reasons.map { $0.sentence.zh.trimmingStop("。") }.joined(separator: "；"),
         en: "not allowed: " + reasons.map { $0.sentence.en.trimmingStop(".") }.joined(separator: "; "))
-    case .full(let resources, let dwellings):
+    case .tooLittle(let shortages):
       Bilingual(
-        zh: (resources.map(\.shortName.zh) + (dwellings ? ["合适户型"] : [])).joined(separator: "、") + "已满",
-        en: "no " + (resources.map(\.shortName.en) + (dwellings ? ["fitting dwellings"] : [])).joined(separator: ", ")
-          + " left")
+        zh: shortages.map(\.text.zh).joined(separator: "；"), en: shortages.map(\.text.en).joined(separator: "; "))
     case .worseForAll: Bilingual(zh: "安排到该点会使整个方案变差", en: "it would worsen the plan as a whole")
     }
   }
@@ -31,18 +29,4 @@ public enum WishObstacle: Hashable, Sendable {
 
 extension String {
   fileprivate func trimmingStop(_ stop: Character) -> String { last == stop ? String(dropLast()) : self }
-}
-
-extension SiteResource {
-  /// What there may be none left of.
-  var shortName: Bilingual {
-    switch self {
-    case .people: Bilingual(zh: "安置人数", en: "places for people")
-    case .households: Bilingual(zh: "安置户数", en: "places for households")
-    case .preschool: Bilingual(zh: "幼儿园学位", en: "kindergarten places")
-    case .primary: Bilingual(zh: "小学学位", en: "primary school places")
-    case .middle: Bilingual(zh: "初中学位", en: "middle school places")
-    case .jobs: Bilingual(zh: "就业岗位", en: "jobs")
-    }
-  }
 }

@@ -120,7 +120,7 @@ struct PlacementReasonsTests {
     household.barredSites = ["S2"]
     let reason = Self.reason(for: household, at: nil, others: [(Self.neighbour, "S1")])
     #expect(reason.code == .unplacedCapacity)
-    #expect(reason.sentence.zh == "未安置：可去的安置点已满；S1：安置人数已满。")
+    #expect(reason.sentence.zh == "未安置：可去的安置点余量不足；S1：安置人数已满。")
     let alone = Self.reason(for: household, at: nil)
     #expect(alone.code == .unplacedBestForAll)
     let taken = Self.reason(
@@ -130,6 +130,44 @@ struct PlacementReasonsTests {
         Dwelling(site: "S1", type: "E", minPeople: 2, count: nil),
       ])
     #expect(taken.code == .unplacedBestForAll)
+  }
+
+  @Test("A site with some room, but too little, is not called full: what is left and what is needed are told")
+  func tooLittle() {
+    var household = Self.household(people: 3)
+    household.barredSites = ["S2"]
+    let one = Household(id: "H2", settlement: "A", people: 1)
+    let reason = Self.reason(for: household, at: nil, others: [(one, "S1")])
+    #expect(reason.code == .unplacedCapacity)
+    #expect(
+      reason.sentence.en
+        == "Left out: too little room at the allowed sites; S1: too few places for people: 1 left, 3 needed.")
+    #expect(reason.sentence.zh == "未安置：可去的安置点余量不足；S1：安置人数不足：剩余 1 人，需 3 人。")
+  }
+
+  @Test("Kin of two households where one fitting dwelling is left are told so")
+  func tooFewDwellings() {
+    var household = Self.household(people: 1, kin: "K")
+    household.barredSites = ["S2"]
+    let kin = Household(id: "H2", settlement: "A", people: 1, kin: "K", barredSites: ["S2"])
+    let dwelling = Dwelling(site: "S1", type: "D", minPeople: 1, maxPeople: 3, count: 1)
+    let reason = Self.reason(for: household, at: nil, others: [(kin, "S9")], dwellings: [dwelling])
+    #expect(reason.code == .unplacedCapacity)
+    #expect(reason.sentence.en.hasSuffix("S1: too few fitting dwellings: 1 left, 2 needed."))
+    #expect(reason.sentence.zh.hasSuffix("S1：合适户型不足：剩余 1 套，需 2 套。"))
+  }
+
+  @Test("Dwellings are given out so that as many households as can be are housed")
+  func dwellingsMatched() {
+    var household = Self.household(people: 1, kin: "K")
+    household.barredSites = ["S2"]
+    let kin = Household(id: "H2", settlement: "A", people: 1, kin: "K", barredSites: ["S2"])
+    let dwellings = [
+      Dwelling(site: "S1", type: "D", minPeople: 1, maxPeople: 3, count: 1),
+      Dwelling(site: "S1", type: "E", minPeople: 1, maxPeople: 1, count: 1),
+    ]
+    let reason = Self.reason(for: household, at: nil, others: [(kin, "S9")], dwellings: dwellings)
+    #expect(reason.code == .unplacedBestForAll)
   }
 
   @Test("Every code has its own key and is said in both languages")
