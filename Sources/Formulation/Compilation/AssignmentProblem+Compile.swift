@@ -62,8 +62,10 @@ public enum CompilationError: Error, Hashable, Sendable {
         en: "level \(level + 1): the weight of '\(criterion)' is too large for exact integers; lower it.")
     case .notASum(let level, let criterion):
       Bilingual(
-        zh: "第\(level + 1)级目标中的“\(criterion)”此版本尚不能求解。",
-        en: "level \(level + 1): this version cannot yet plan for '\(criterion)'.")
+        zh: "objectives.\(level + 1).\(criterion)：此版本能读取、尚不能求解第\(level + 1)级目标中的“\(criterion)”；请从方案设定中去掉。",
+        en:
+          "objectives.\(level + 1).\(criterion): this version reads '\(criterion)' in level \(level + 1) but cannot yet plan "
+          + "for it; take it out of the scenario.")
     case .noEarlierPlan(let level):
       Bilingual(
         zh: "第\(level + 1)级目标使用“moved”，需要用 --from 指定原方案。",

@@ -39,6 +39,7 @@ struct SolveCommand: ParsableCommand {
       folder: folder, mayReplace: mayReplace)
     let planningCase = PlanningCase(
       instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)
+    for oddity in InstanceOddities.findInObjectives(of: planningCase) { console.warn(oddity.sentence) }
     switch try run.outcome(for: planningCase, solving.planning) {
     case .planned(let result): try finish(result, planningCase, output, console)
     case .impossible(let impossibility): try finish(impossibility, planningCase, output, console)

@@ -49,6 +49,11 @@ struct Console: Sendable {
     complain(text(message))
   }
 
+  /// What the user may not have meant, on standard error, quiet or not.
+  func warn(_ message: Bilingual) {
+    error(text(Bilingual(zh: "注意：" + message.zh, en: "Warning: " + message.en)), .yellow)
+  }
+
   /// What went wrong, on standard error, quiet or not.
   func error(_ line: String, _ style: Style? = nil) {
     complain(colourMessages ? styled(line, style) : line)

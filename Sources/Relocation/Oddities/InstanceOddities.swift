@@ -14,7 +14,8 @@ public enum InstanceOddities {
   public static let redLineHundredths = 2500
 
   private static let finders: [any OddityFinder] = [
-    ShortageFinder(), DwellingShortageFinder(), SiteFinder(), PinFinder(), StrandedFinder(), DistanceFinder(),
+    PlacementGoalFinder(), ShortageFinder(), DwellingShortageFinder(), SiteFinder(), PinFinder(), StrandedFinder(),
+    DistanceFinder(),
     WishFinder(), MemberFinder(), DwellingFinder(), KinFinder(), PositionFinder(), MissingDataFinder(),
   ]
 
@@ -27,6 +28,12 @@ public enum InstanceOddities {
     let found = finders.flatMap { $0.find(in: survey) }
     let groups = Dictionary(grouping: found, by: \.kind)
     return OddityKind.allCases.flatMap { groups[$0] ?? [] }
+  }
+
+  /// What is odd in the objectives of a case, whatever its tables hold: the part of ``find(in:)-(PlanningCase)`` that
+  /// somebody who plans at once must hear.
+  public static func findInObjectives(of planningCase: PlanningCase) -> [Oddity] {
+    PlacementGoalFinder().find(in: planningCase)
   }
 
   /// Everything odd in an instance under the rules of the built-in scenario.

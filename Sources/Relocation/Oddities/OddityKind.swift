@@ -1,6 +1,7 @@
 /// What can be odd in an instance without being wrong. The raw values are stable keys for files; their order is the
 /// order of a report.
 public enum OddityKind: String, CaseIterable, Hashable, Sendable {
+  case nothingAsksForPlacement = "nothing_asks_for_placement"
   case tooFewPlacesForPeople = "too_few_places_for_people"
   case tooFewPlacesForHouseholds = "too_few_places_for_households"
   case tooFewKindergartenPlaces = "too_few_kindergarten_places"

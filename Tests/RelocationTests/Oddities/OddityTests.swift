@@ -21,6 +21,33 @@ struct OddityTests {
     #expect(InstanceOddities.find(in: instance).isEmpty)
   }
 
+  @Test("Objectives that ask for nobody's placing are told, and those that do are not")
+  func nothingAsksForPlacement() {
+    func find(_ objectives: [ObjectiveLevel], pinned: SiteID? = nil, everyone: Bool = false) -> [String] {
+      var scenario = Facts.scenario { $0.placeEveryone = everyone }
+      scenario.objectives = objectives
+      let household = Household(id: "H1", settlement: "A", people: 1, pinnedSite: pinned)
+      let instance = Facts.instance([household], sites: [Site(id: "S1")])
+      let subject = PlanningCase(instance: instance, scenario: scenario)
+      #expect(
+        InstanceOddities.find(in: subject).contains { $0.kind == .nothingAsksForPlacement }
+          == !InstanceOddities.findInObjectives(of: subject).isEmpty)
+      return InstanceOddities.findInObjectives(of: subject).map(\.sentence.en)
+    }
+    let nobody =
+      "Nothing asks for households to be placed: a plan that places nobody is best; "
+      + "add the level { unplaced: 1 }."
+    let wishes = ObjectiveLevel([.init(.wishes, weight: 1)])
+    #expect(find([wishes]) == [nobody])
+    #expect(find([]) == [nobody])
+    #expect(find([ObjectiveLevel([.init(.unplaced, weight: 0)]), wishes]) == [nobody])
+    #expect(find([wishes, ObjectiveLevel([.init(.unplaced, weight: 1)])]).isEmpty)
+    #expect(find([wishes], everyone: true).isEmpty)
+    let some = find([wishes], pinned: "S1") + find([ObjectiveLevel([.init(.moved, weight: 1)])])
+    #expect(some.count == 2)
+    #expect(some.allSatisfy { $0.contains("only those that another objective or a rule wants") })
+  }
+
   @Test("A site above 800 people needs an assessment, one of 800 does not")
   func carryingCapacity() {
     let instance = Facts.instance([], sites: [Site(id: "S1", people: 800), Site(id: "S2", people: 801)])
