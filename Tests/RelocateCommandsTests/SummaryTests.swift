@@ -91,4 +91,71 @@ struct SummaryTests {
     #expect(lines(.english)[0].contains("H9"))
     #expect(lines(.chinese)[2] == "  · 安置点 A 示例安置点：增加 2 人的安置位")
   }
+
+  /// What is said where these households, pinned or not, find no site; sites A and B.
+  private static func causes(
+    _ households: [Household], settlement: Settlement = Settlement(id: "V"), close: [SiteID] = []
+  ) -> [String] {
+    let instance = Instance(
+      households: households, settlements: [settlement], sites: [Site(id: "A"), Site(id: "B")],
+      columns: [.households: ["id", "people", "settlement", "kin", "pinned_site", "barred_sites"]])
+    var scenario = Scenario.standard
+    scenario.changes.close = Set(close)
+    let impossibility = Impossibility(
+      householdsWithoutSite: households.map(\.id), changes: [], isProvenSmallest: true)
+    let planningCase = PlanningCase(instance: instance, scenario: scenario)
+    let text = ImpossibilityText(impossibility: impossibility, planningCase: planningCase, language: .english)
+    return Array(text.lines().dropFirst())
+  }
+
+  private static func pinned(_ id: HouseholdID, _ site: SiteID?, kin: String? = nil) -> Household {
+    Household(id: id, settlement: "V", people: 1, kin: kin, pinnedSite: site)
+  }
+
+  @Test("Kin pinned to different sites, and a whole settlement, are named as the cause")
+  func bonds() {
+    #expect(
+      Self.causes([Self.pinned("H1", "A", kin: "K"), Self.pinned("H2", "B", kin: "K")]) == [
+        "  · kin group K: its 2 households go to one site together, but share no allowed site (H1: A; H2: B)."
+      ])
+    #expect(
+      Self.causes(
+        [Self.pinned("H1", "A"), Self.pinned("H2", "B")], settlement: Settlement(id: "V", move: .whole)) == [
+          "  · settlement V, which moves as a whole: its 2 households go to one site together, but share no allowed "
+            + "site (H1: A; H2: B)."
+        ])
+  }
+
+  @Test("A closed site is named as the cause, for a household and for kin")
+  func closedSites() {
+    #expect(
+      Self.causes([Self.pinned("H1", "A")], close: ["A"]) == [
+        "  · household H1 is pinned to A, but: This scenario closes the site."
+      ])
+    var barred = Self.pinned("H1", nil, kin: "K")
+    barred.barredSites = ["B"]
+    let lines = Self.causes([barred, Self.pinned("H2", nil, kin: "K")], close: ["A"])
+    #expect(
+      lines == [
+        "  · household H1 may go to no site even alone. A: This scenario closes the site. "
+          + "B: The site is barred for the household.",
+        "  · kin group K: its 2 households go to one site together, but share no allowed site (H1: none; H2: B); "
+          + "closed by the scenario, else allowed for all: A.",
+      ])
+  }
+
+  @Test("Households tied by kin and settlement only together are said to be bound")
+  func tied() {
+    let households = [
+      Household(id: "H1", settlement: "V", people: 1, pinnedSite: "A"),
+      Household(id: "H2", settlement: "V", people: 1, kin: "K"),
+      Household(id: "H3", settlement: "W", people: 1, kin: "K", pinnedSite: "B"),
+    ]
+    let lines = Self.causes(households, settlement: Settlement(id: "V", move: .whole))
+    #expect(
+      lines == [
+        "  · H1, H2, H3: bound to others through kin groups and settlements that move as a whole, and no site is "
+          + "allowed for all that are bound together."
+      ])
+  }
 }

@@ -18,13 +18,13 @@ struct ImpossibilityText {
   /// The explanation, a sentence a line.
   func lines() -> [String] {
     var lines: [Bilingual] = []
-    if !impossibility.householdsWithoutSite.isEmpty { lines.append(withoutSite) }
+    if !impossibility.householdsWithoutSite.isEmpty {
+      lines.append(withoutSite)
+      lines += causes().map(Self.item)
+    }
     if !impossibility.changes.isEmpty {
       lines.append(changesTitle)
-      lines += impossibility.changes.map { change in
-        let text = sentence(change)
-        return Bilingual(zh: "  · " + text.zh, en: "  · " + text.en)
-      }
+      lines += impossibility.changes.map { Self.item(sentence($0)) }
     }
     if lines.isEmpty { lines.append(Self.contradiction) }
     return lines.map { $0[language] }
@@ -32,13 +32,20 @@ struct ImpossibilityText {
 
   private var withoutSite: Bilingual {
     let ids = impossibility.householdsWithoutSite
-    let shown = ids.prefix(8).map(\.rawValue)
-    let (zh, en) = (shown.joined(separator: "、"), shown.joined(separator: ", "))
-    let rest = ids.count > 8 ? " …" : ""
+    let one = ids.count == 1
     return Bilingual(
-      zh: "有 \(ids.count) 户必须安置，但容量再大也没有可去的安置点：\(zh)\(rest)。请核对这些户的指定安置点、不可安置点、县外意愿、户型和距离上限。",
-      en: "\(ids.count) households must be placed but may go to no site, however large the sites are: \(en)\(rest). "
-        + "Check their pinned and barred sites, consent, dwelling types and the distance limit.")
+      zh: "有 \(ids.count) 户必须安置，但容量再大也没有可去的安置点：\(Self.listed(ids, "、"))。"
+        + "请核对这些户的指定安置点、不可安置点、县外意愿、户型、距离上限，所属亲属组和整体搬迁的屯，以及方案关闭的安置点。",
+      en:
+        "\(ids.count) \(one ? "household" : "households") must be placed but may go to no site, however large the sites "
+        + "are: \(Self.listed(ids, ", ")). Check their pinned and barred sites, consent, dwelling types and the distance "
+        + "limit, the kin and whole settlements that they go with, and the sites that the scenario closes.")
+  }
+
+  private static func item(_ text: Bilingual) -> Bilingual { Bilingual(zh: "  · " + text.zh, en: "  · " + text.en) }
+
+  private static func listed(_ ids: [HouseholdID], _ separator: String) -> String {
+    ids.prefix(8).map(\.rawValue).joined(separator: separator) + (ids.count > 8 ? " …" : "")
   }
 
   private var changesTitle: Bilingual {
@@ -98,5 +105,125 @@ struct ImpossibilityText {
 
   private func siteName(_ id: SiteID) -> String {
     planningCase.instance.site(id)?.name.map { "\(id) \($0)" } ?? id.rawValue
+  }
+}
+
+// MARK: - Why households may go nowhere
+
+extension ImpossibilityText {
+  /// How many causes of one kind are told.
+  private static let shownCauses = 8
+
+  /// Households that go to one site or to none.
+  private struct Bond {
+    var name: Bilingual
+    var members: [Int]
+  }
+
+  /// Why those without a site have none: what stands against a household itself, then kin and whole settlements whose
+  /// members share no site, then those that several such bonds tie together.
+  private func causes() -> [Bilingual] {
+    let eligibility = Eligibility(planningCase)
+    let homeless = impossibility.householdsWithoutSite.compactMap { planningCase.instance.index(of: $0) }
+    let alone = homeless.filter { eligibility.sites(forHousehold: $0).isEmpty }
+    let torn = bonds(of: Set(homeless)).filter { bond in
+      !planningCase.instance.sites.indices.contains { site in
+        bond.members.allSatisfy { eligibility.allows(household: $0, site: site) }
+      }
+    }
+    let explained = Set(alone).union(torn.flatMap(\.members))
+    let tied = homeless.filter { !explained.contains($0) }
+    return told(alone.map { ownCause($0, eligibility) }) + told(torn.map { tornCause($0, eligibility) })
+      + (tied.isEmpty ? [] : [tiedCause(tied)])
+  }
+
+  private func told(_ causes: [Bilingual]) -> [Bilingual] {
+    let rest = causes.count - Self.shownCauses
+    guard rest > 0 else { return causes }
+    return causes.prefix(Self.shownCauses) + [Bilingual(zh: "… 同类另有 \(rest) 处", en: "… and \(rest) more like these")]
+  }
+
+  /// Kin groups and settlements that move as a whole, where the rules bind them and one of these households is in them.
+  private func bonds(of households: Set<Int>) -> [Bond] {
+    let rules = planningCase.scenario.rules
+    var bonds: [Bond] = []
+    if rules.kinTogether {
+      bonds += planningCase.kinGroups.map {
+        Bond(name: Bilingual(zh: "亲属组 \($0.name)", en: "kin group \($0.name)"), members: $0.members)
+      }
+    }
+    if rules.wholeSettlements == .hard {
+      for (settlement, members) in zip(planningCase.instance.settlements, planningCase.householdsOfSettlement)
+      where settlement.move == .whole {
+        let name = Bilingual(
+          zh: "整体搬迁的屯 \(settlement.label)", en: "settlement \(settlement.label), which moves as a whole")
+        bonds.append(Bond(name: name, members: members))
+      }
+    }
+    return bonds.filter { $0.members.count > 1 && !households.isDisjoint(with: $0.members) }
+  }
+
+  /// What stands against a household that may go to no site even alone.
+  private func ownCause(_ household: Int, _ eligibility: Eligibility) -> Bilingual {
+    let row = planningCase.instance.households[household]
+    if let pinned = row.pinnedSite, let site = planningCase.instance.index(of: pinned) {
+      let reasons = sentences(eligibility.reasonsAgainst(household: household, site: site))
+      return Bilingual(
+        zh: "户 \(row.id) 指定安置在 \(siteName(pinned))，但是：\(reasons.zh)",
+        en: "household \(row.id) is pinned to \(siteName(pinned)), but: \(reasons.en)")
+    }
+    let all = planningCase.instance.sites.indices
+    let against = all.prefix(4).map { site in
+      let reasons = sentences(eligibility.reasonsAgainst(household: household, site: site))
+      let name = siteName(planningCase.instance.sites[site].id)
+      return Bilingual(zh: "\(name)：\(reasons.zh)", en: "\(name): \(reasons.en)")
+    }
+    let rest = all.count > 4 ? " …" : ""
+    return Bilingual(
+      zh: "户 \(row.id) 单独也没有可去的安置点。\(against.map(\.zh).joined())\(rest)",
+      en: "household \(row.id) may go to no site even alone. \(against.map(\.en).joined(separator: " "))\(rest)")
+  }
+
+  private func sentences(_ reasons: [IneligibilityReason]) -> Bilingual {
+    Bilingual(
+      zh: reasons.map(\.sentence.zh).joined(), en: reasons.map(\.sentence.en).joined(separator: " "))
+  }
+
+  /// Members that share no site: where each may go, and sites that would do were they not closed.
+  private func tornCause(_ bond: Bond, _ eligibility: Eligibility) -> Bilingual {
+    let instance = planningCase.instance
+    let members = bond.members.prefix(Self.shownCauses).map { member in
+      let sites = eligibility.sites(forHousehold: member).map { instance.sites[$0].id.rawValue }
+      let id = instance.households[member].id
+      let (shown, rest) = (sites.prefix(4), sites.count > 4 ? " …" : "")
+      return Bilingual(
+        zh: "\(id) 可去 \(sites.isEmpty ? "无" : shown.joined(separator: "、") + rest)",
+        en: "\(id): \(sites.isEmpty ? "none" : shown.joined(separator: ", ") + rest)")
+    }
+    let rest = bond.members.count > Self.shownCauses ? " …" : ""
+    let closed = closedForAll(bond, eligibility).map { siteName($0) }
+    return Bilingual(
+      zh: "\(bond.name.zh) 的 \(bond.members.count) 户必须去同一个点，但没有各户都能去的安置点"
+        + "（\(members.map(\.zh).joined(separator: "；"))\(rest)）"
+        + (closed.isEmpty ? "" : "；方案关闭的 \(closed.joined(separator: "、")) 本来各户都能去") + "。",
+      en: "\(bond.name.en): its \(bond.members.count) households go to one site together, but share no allowed site "
+        + "(\(members.map(\.en).joined(separator: "; "))\(rest))"
+        + (closed.isEmpty ? "" : "; closed by the scenario, else allowed for all: \(closed.joined(separator: ", "))")
+        + ".")
+  }
+
+  private func closedForAll(_ bond: Bond, _ eligibility: Eligibility) -> [SiteID] {
+    planningCase.instance.sites.indices.filter { site in
+      planningCase.isClosed[site]
+        && bond.members.allSatisfy { eligibility.reasonsAgainst(household: $0, site: site) == [.closed] }
+    }.map { planningCase.instance.sites[$0].id }
+  }
+
+  private func tiedCause(_ households: [Int]) -> Bilingual {
+    let ids = households.map { planningCase.instance.households[$0].id }
+    return Bilingual(
+      zh: "\(Self.listed(ids, "、")) 因亲属组和整体搬迁的屯连在一起，没有一个安置点对连在一起的各户都可选。",
+      en: "\(Self.listed(ids, ", ")): bound to others through kin groups and settlements that move as a whole, and no "
+        + "site is allowed for all that are bound together.")
   }
 }
