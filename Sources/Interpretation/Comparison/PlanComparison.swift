@@ -12,13 +12,21 @@ public struct PlanComparison: Hashable, Sendable {
     public var to: SiteID?
   }
 
-  /// Those whose site differs, by id; households placed in neither plan are not among them.
+  /// Those whose site differs, by id.
   public let moves: [Move]
   /// Households that are placed at the same site in both.
   public let sameSite: Int
+  /// Households of both registers that neither plan places.
+  public let unplacedInBoth: Int
 
-  /// Compares the plans. O(households · log households).
-  public init(from earlier: Plan, to later: Plan) {
+  /// Households for which nothing differs.
+  public var unchanged: Int { sameSite + unplacedInBoth }
+
+  /// Compares the plans.
+  ///
+  /// - Parameter households: those that both plans are made for, each once; a plan alone does not tell whom it leaves out.
+  /// - Complexity: O(households · log households).
+  public init(from earlier: Plan, to later: Plan, households: some Sequence<HouseholdID>) {
     var moves: [Move] = []
     var same = 0
     for household in Set(earlier.assignments.keys).union(later.assignments.keys).sorted() {
@@ -28,5 +36,6 @@ public struct PlanComparison: Hashable, Sendable {
     }
     self.moves = moves
     sameSite = same
+    unplacedInBoth = households.count { earlier[$0] == nil && later[$0] == nil }
   }
 }

@@ -22,6 +22,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: common.language)
     let plans = try folders.map { try PlanFolderCase(at: $0, common.language) }
+    for message in CompareText.otherInstances(plans, folders) { console.warn(message) }
     if json {
       try console.json(CompareReport(plans, folders))
       return

@@ -22,7 +22,12 @@ struct CompareReport: Encodable {
   /// What differs from the first plan.
   struct Difference: Encodable {
     var folder: String
+    /// Households at the same site in both.
     var sameSite: Int
+    /// Households that neither plan places.
+    var unplacedInBoth: Int
+    /// Whether both plans were made from the same tables.
+    var sameInstance: Bool
     var moves: [Move]
   }
 
@@ -36,9 +41,11 @@ struct CompareReport: Encodable {
         folder: folder, scenario: document.scenario.name, criteria: document.criteria, summary: document.summary)
     }
     differences = zip(plans, folders).dropFirst().map { plan, folder in
-      let comparison = PlanComparison(from: plans[0].folder.plan, to: plan.folder.plan)
+      let pair = PlanPair(earlier: plans[0], later: plan)
+      let comparison = pair.comparison
       return Difference(
-        folder: folder, sameSite: comparison.sameSite,
+        folder: folder, sameSite: comparison.sameSite, unplacedInBoth: comparison.unplacedInBoth,
+        sameInstance: pair.isOfOneInstance,
         moves: comparison.moves.map {
           Move(household: $0.household.rawValue, from: $0.from?.rawValue, to: $0.to?.rawValue)
         })

@@ -47,10 +47,21 @@ struct CompareText {
     plan.reading.householdsAtSite[site].reduce(0) { $0 + plan.reading.planningCase.instance.households[$1].people }
   }
 
+  /// For each plan of other tables than the first one's: that the two can be compared with reserve only.
+  static func otherInstances(_ plans: [PlanFolderCase], _ folders: [String]) -> [Bilingual] {
+    zip(plans, folders).dropFirst().filter { !PlanPair(earlier: plans[0], later: $0.0).isOfOneInstance }.map {
+      _, folder in
+      Bilingual(
+        zh: "\(folders[0]) 与 \(folder) 所用的数据表不同（SHA-256 不一致）：变动可能来自数据，而不是方案。",
+        en: "\(folders[0]) and \(folder) were made from different tables (their SHA-256 differ): what differs may come "
+          + "from the data, not from the plans.")
+    }
+  }
+
   /// How many moved between the first plan and another.
   func movesTitle(to later: Int) -> String {
     let comparison = comparison(later)
-    let (moved, same) = (Figures.grouped(comparison.moves.count), Figures.grouped(comparison.sameSite))
+    let (moved, same) = (Figures.grouped(comparison.moves.count), Figures.grouped(comparison.unchanged))
     let differ = comparison.moves.count == 1 ? "household differs" : "households differ"
     return text(
       "\(folders[0]) → \(folders[later])：\(moved) 户有变动，\(same) 户不变",
@@ -71,6 +82,6 @@ struct CompareText {
   }
 
   private func comparison(_ later: Int) -> PlanComparison {
-    PlanComparison(from: plans[0].folder.plan, to: plans[later].folder.plan)
+    PlanPair(earlier: plans[0], later: plans[later]).comparison
   }
 }
