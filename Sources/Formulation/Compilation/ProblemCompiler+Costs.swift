@@ -9,8 +9,10 @@ extension ProblemCompiler {
     problem.rates = [[Int]](repeating: [], count: count)
     var exceptions = [[Int: [Int]]](repeating: [:], count: problem.units.count)
     for (level, objective) in scenario.objectives.enumerated() {
+      var total = 0.0
       for term in objective.terms where term.weight != 0 {
-        try checkRange(of: term, level: level)
+        total += largestSum(of: term)
+        if total > Self.largestLevel { throw .costsOverflow(level: level, criterion: term.criterion) }
         switch term.criterion {
         case .unplaced: addUnplaced(term.weight, level)
         case .wishes: addWishes(term.weight, level, &exceptions)
@@ -121,8 +123,8 @@ extension ProblemCompiler {
     }
   }
 
-  /// Refuses weights with which a sum over all households could leave 2⁵³, beyond which GLPK's numbers are not exact.
-  private func checkRange(of term: ObjectiveLevel.Term, level: Int) throws(CompilationError) {
+  /// What a criterion with its weight could come to at most over all households.
+  private func largestSum(of term: ObjectiveLevel.Term) -> Double {
     let people = Double(problem.units.reduce(0) { $0 + $1.people })
     let perPerson: Double
     switch term.criterion {
@@ -138,8 +140,9 @@ extension ProblemCompiler {
       perPerson = Double(instance.scoresThousandths[name]?.values.reduce(0) { max($0, abs($1)) } ?? 0)
     case .worst: perPerson = 0
     }
-    if Double(term.weight) * people * max(1, perPerson) > 4e18 {
-      throw .costsOverflow(level: level, criterion: term.criterion)
-    }
+    return Double(term.weight) * people * max(1, perPerson)
   }
+
+  /// The largest value of a level: with it, sums over all households times a factor for penalties stay within 64 bits.
+  private static let largestLevel = 4e14
 }

@@ -2,7 +2,7 @@ import Formulation
 
 /// A lower bound in exact integers, with the multipliers that prove it.
 struct ExactBound: Sendable {
-  /// No allocation that keeps the caps is below this on the level.
+  /// No allocation that keeps the caps is below this on the level; unreachable where there is none at all.
   var bound: Int
   var multipliers: Multipliers<Int>
 
@@ -21,7 +21,7 @@ struct ExactBound: Sendable {
     multipliers = exact
     // Rounded up: every value is an integer.
     let (quotient, remainder) = evaluation.value.quotientAndRemainder(dividingBy: scale)
-    bound = remainder > 0 ? quotient + 1 : quotient
+    bound = evaluation.value >= .unreachable ? .unreachable : remainder > 0 ? quotient + 1 : quotient
   }
 
   private static func round(_ price: Double, _ scale: Int) -> Int { Int((price * Double(scale)).rounded()) }

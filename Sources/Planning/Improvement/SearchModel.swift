@@ -94,7 +94,16 @@ final class SearchModel: Sendable {
   private static func weights(_ task: LevelTask) -> [(level: Int, weight: Int)] {
     var weights = [(level: task.level, weight: 1)]
     guard !task.cappedLevels.isEmpty else { return weights }
-    for level in task.cappedLevels { weights.append((level, 10_000)) }
+    let problem = task.problem
+    for level in task.cappedLevels {
+      var largest = 1
+      for unit in problem.units.indices {
+        let offset = unit * problem.levelCount + level
+        largest = max(largest, abs(problem.placedCosts[offset]), abs(problem.unplacedCosts[offset]))
+      }
+      for rate in problem.rates[level] { largest = max(largest, abs(rate)) }
+      weights.append((level, max(1, min(10_000, (1 << 40) / largest))))
+    }
     return weights
   }
 

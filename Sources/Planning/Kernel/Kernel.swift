@@ -57,6 +57,9 @@ struct Kernel {
         for cap in capRows.indices { fixedCaps[cap] += capCost(cap, party, sites.first ?? -1) }
         continue
       }
+      // Costs count from the party's cheapest site: small numbers keep the solver's tolerances below one unit.
+      let base = sites.map { cost(party, $0) }.min() ?? 0
+      fixedCost += base
       let start = placements.count
       let row = Int32(rows.count)
       rows.append(.init(lower: 1, upper: 1))
@@ -69,7 +72,8 @@ struct Kernel {
           values.append(Double(capCost(cap, party, site)))
         }
         columns.append(
-          .init(lower: 0, upper: 1, cost: Double(cost(party, site)), isInteger: true, rows: touched, values: values))
+          .init(
+            lower: 0, upper: 1, cost: Double(cost(party, site) - base), isInteger: true, rows: touched, values: values))
       }
       placementRange[party] = start..<placements.count
     }
@@ -95,6 +99,8 @@ struct Kernel {
     for (group, it) in model.problem.groups.enumerated() where cohesive?.contains(group) ?? true {
       let bounded = it.maxSites < model.siteCount || it.extraSiteCosts.contains { $0 != 0 }
       guard bounded, it.parties.contains(where: { candidates[$0].count > 1 }) else {
+        // Held at more sites than it may use: a row that nothing can satisfy.
+        if fixedSites(it).count > it.maxSites { rows.append(.init(lower: 1)) }
         let extra = max(0, fixedSites(it).count - 1)
         fixedCost += extraCost(group) * extra
         for (cap, cost) in extraCapCosts(group).enumerated() { fixedCaps[cap] += cost * extra }
@@ -112,7 +118,7 @@ struct Kernel {
   private mutating func add(_ group: Int, _ it: AssignmentProblem.Group) {
     let fixed = fixedSites(it)
     let sites = Set(it.parties.flatMap { candidates[$0] }).filter { $0 >= 0 }.sorted()
-    guard sites.count > 1 else { return }
+    guard sites.count > 1 || sites.count > it.maxSites else { return }
     let count = Int32(rows.count)
     rows.append(.init(lower: nil, upper: Double(it.maxSites)))
     let isCharged = it.extraSiteCosts.contains { $0 != 0 }
@@ -292,7 +298,9 @@ struct Kernel {
   /// What the kernel's objective, with what is fixed, charges for a plan within it; overruns are not counted.
   func objective(of sites: [Int]) -> Int {
     var total = fixedCost
-    for (party, candidates) in candidates.enumerated() where candidates.count > 1 { total += cost(party, sites[party]) }
+    for (party, candidates) in candidates.enumerated() where candidates.count > 1 {
+      total += cost(party, sites[party]) - (candidates.map { cost(party, $0) }.min() ?? 0)
+    }
     for (group, _) in extraColumns {
       let used = Set(model.problem.groups[group].parties.map { sites[$0] }.filter { $0 >= 0 })
       total += extraCost(group) * max(0, used.count - 1)

@@ -12,7 +12,7 @@ extension LevelSolver {
     let kernel = Kernel(model, candidates: candidates, overrunPrices: nil, cohesive: freed)
     guard !kernel.columns.isEmpty else { return false }
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: 0.9, nodeLimit: 400, presolve: false, cuts: [],
+      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false, cuts: [],
       branching: .pseudocost, backtracking: .bestProjection,
       cutoff: Double(kernel.objective(of: sites) - kernel.fixedCost) - 0.5,
       rootMethod: .dualThenPrimal, stop: context.stop)

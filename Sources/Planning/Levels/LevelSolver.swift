@@ -13,6 +13,8 @@ struct LevelSolver {
   /// Whether to give up soon where no plan comes to hand: the caller has another way.
   private let isTentative: Bool
   private var gaveUp = false
+  /// Units by which a bound from branch and cut is held back, because floating point may hide them.
+  private var margin = 0
 
   /// - Parameters:
   ///   - start: a plan to begin with, by party; taken only where it obeys everything.
@@ -137,7 +139,7 @@ struct LevelSolver {
   }
 
   /// Cost of a party in the mean: the size of the numbers on this level.
-  var averageCost: Double { max(1, abs(dualValue) / Double(max(1, model.partyCount))) }
+  var averageCost: Double { dualValue.isFinite ? max(1, abs(dualValue) / Double(max(1, model.partyCount))) : 1 }
 
   /// Each cell's heaviest pattern.
   private func partySites(_ result: MasterProblem.Outcome, _ cells: MasterCells) -> [Int] {
@@ -357,18 +359,22 @@ struct LevelSolver {
 
   /// Searches a kernel and takes what it finds; whether nothing better is left in it.
   private mutating func solve(_ kernel: Kernel, _ options: MIPOptions) throws -> Bool {
+    var options = options
+    options.objectiveTolerance = 1e-12
+    let settled = options
     let solution = try withGLPKProblem(named: "kernel") { mip in
       _ = try mip.addRows(kernel.rows)
       _ = try mip.addColumns(kernel.columns)
-      return try mip.solveMIP(options)
+      return try mip.solveMIP(settled)
     }
+    noteMargin(kernel)
     switch solution {
-    case .optimal(let values, _, _):
+    case .optimal(let values, let objective, _):
       try offer(kernel.sites(values))
-      return true
-    case .feasible(let values, _, _, .gapReached):
+      return isInHand(objective, kernel)
+    case .feasible(let values, let objective, _, .gapReached):
       try offer(kernel.sites(values))
-      return options.absoluteGap < 1
+      return options.absoluteGap < 1 && isInHand(objective, kernel)
     case .noSolution(_, .gapReached): return options.absoluteGap < 1
     case .infeasible, .noSolution(_, .cutoff):
       return true
@@ -380,12 +386,25 @@ struct LevelSolver {
     }
   }
 
+  /// Whether the plan in hand is as good as a kernel's solution: that one was taken, or was no news.
+  private func isInHand(_ objective: Double, _ kernel: Kernel) -> Bool {
+    outcome.sites != nil && Double(outcome.value) <= objective + Double(kernel.fixedCost) + 0.5
+  }
+
+  /// What floating point may hide in a search over a kernel with costs of this size: nothing below some hundred million.
+  private mutating func noteMargin(_ kernel: Kernel) {
+    let largest = kernel.columns.reduce(0.0) { max($0, abs($1.cost)) }
+    let size = largest * Double(max(1, kernel.placements.count))
+    let magnitude = outcome.sites == nil ? size : min(size, abs(Double(outcome.value - kernel.fixedCost)) + largest)
+    margin = Int((magnitude * 1e-9 + 0.5).rounded(.down))
+  }
+
   /// Nothing better than the plan in hand exists; without one, nothing at all.
   mutating func conclude(nothingBetter: Bool) {
     if outcome.sites == nil {
       outcome.isImpossible = true
     } else {
-      outcome.bound = max(outcome.bound, outcome.value)
+      outcome.bound = max(outcome.bound, outcome.value - margin)
     }
   }
 }
