@@ -44,7 +44,13 @@ struct SolveCommand: ParsableCommand {
     case .planned(let result): try finish(result, planningCase, output, console)
     case .impossible(let impossibility): try finish(impossibility, planningCase, output, console)
     case .stoppedWithoutPlan(let reason):
-      throw CommandFailure(.stoppedEarly, Message.stoppedWithoutPlan(interrupted: reason == .interrupted))
+      let message =
+        switch reason {
+        case .interrupted: Message.interruptedWithoutPlan
+        case .timeLimit: Message.outOfTimeWithoutPlan
+        case .exhausted, .proven: Message.nothingFound
+        }
+      throw CommandFailure(.stoppedEarly, message)
     }
   }
 

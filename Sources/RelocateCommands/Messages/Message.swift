@@ -67,13 +67,16 @@ enum Message {
 
   static let leftAtOnce = Bilingual(zh: "已立即退出。", en: "Left at once.")
 
-  static func stoppedWithoutPlan(interrupted: Bool) -> Bilingual {
-    interrupted
-      ? Bilingual(
-        zh: "在找到任何方案之前被中断，没有写出文件。", en: "Interrupted before any plan was found; nothing was written.")
-      : Bilingual(
-        zh: "时间用完时还没有找到任何方案，没有写出文件。请加大 --time-limit，或放宽规则。",
-        en: "The time ran out before any plan was found; nothing was written. "
-          + "Give a larger --time-limit, or relax a rule.")
-  }
+  static let interruptedWithoutPlan = Bilingual(
+    zh: "在找到任何方案之前被中断，没有写出文件。", en: "Interrupted before any plan was found; nothing was written.")
+
+  static let outOfTimeWithoutPlan = Bilingual(
+    zh: "时间用完时还没有找到任何方案，没有写出文件。请加大 --time-limit，或放宽规则。",
+    en: "The time ran out before any plan was found; nothing was written. "
+      + "Give a larger --time-limit, or relax a rule.")
+
+  static let nothingFound = Bilingual(
+    zh: "没有找到方案，也未能证明不存在方案，没有写出文件。请放宽规则，或换一个 --method 或 --seed。",
+    en: "No plan was found, nor proven that there is none; nothing was written. "
+      + "Relax a rule, or try another --method or --seed.")
 }
