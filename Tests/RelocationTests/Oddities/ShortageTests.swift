@@ -51,8 +51,10 @@ struct ShortageTests {
     let closing = PlanningCase(
       instance: Facts.instance(households, sites: sites),
       scenario: Facts.scenario(changes: InstanceChanges(close: ["S2"])))
-    #expect(InstanceOddities.find(in: closing).first?.kind == .tooFewPlacesForPeople)
-    #expect(InstanceOddities.find(in: closing).first?.amount == 4)
+    // The scenario of these facts asks for nobody to be placed, which is odd too.
+    let found = InstanceOddities.find(in: closing).filter { $0.kind != .nothingAsksForPlacement }
+    #expect(found.first?.kind == .tooFewPlacesForPeople)
+    #expect(found.first?.amount == 4)
     #expect(oddities(households, sites: [Site(id: "S1", people: 1), Site(id: "S2")], shortages).isEmpty)
   }
 
