@@ -62,7 +62,4 @@ extension AssignmentProblem {
     for use in consumption[choice.site] where amounts[use.measure] != 0 { body(use.resource, amounts[use.measure]) }
     if choice.dwelling >= 0, let resource = dwellings[choice.dwelling].resource { body(resource, 1) }
   }
-
-  /// Number of pairs of unit and site to be considered.
-  public var pairCount: Int { units.count * siteCount }
 }

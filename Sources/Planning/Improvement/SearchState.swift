@@ -41,13 +41,10 @@ struct SearchState {
     sizeCounts = [Int32](repeating: 0, count: model.siteCount * model.bands.sizes.count)
     shortages = [Int](repeating: 0, count: model.siteCount)
     for party in sites.indices {
-      cost += outsideCost(party)
+      cost += model.unplaced[party]
       if sites[party] >= 0 { move(party, to: sites[party]) }
     }
   }
-
-  /// A party's cost where it is left out; barred ones count as costly, not as forbidden.
-  func outsideCost(_ party: Int) -> Int { model.unplaced[party] }
 
   @inline(__always)
   func cost(_ party: Int, at site: Int) -> Int {

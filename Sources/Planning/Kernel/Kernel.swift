@@ -43,11 +43,6 @@ struct Kernel {
     settleCaps()
   }
 
-  /// Number of free placements.
-  var freeCount: Int { placements.count }
-
-  private var isFree: [Bool] { candidates.map { $0.count > 1 } }
-
   private mutating func addPlacements() {
     placementRange = [Range<Int>](repeating: 0..<0, count: candidates.count)
     fixedCaps = [Int](repeating: 0, count: capRows.count)

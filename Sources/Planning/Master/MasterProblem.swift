@@ -23,11 +23,8 @@ struct MasterProblem {
     var weights: [Double]
     var best: Multipliers<Double>
     var bestValue: Double
-    /// Value of the master; equal to the bound where it was solved to the end, infinite where no round was finished.
-    var masterValue: Double
     /// Units of overrun in the master's optimum.
     var overrun: Double
-    var rounds: Int
     /// What the dive ended with, where one was asked for.
     var dive: Dive?
   }
@@ -62,15 +59,13 @@ struct MasterProblem {
     proceed: (_ master: Double, _ bound: Double, _ columns: Int) -> Bool
   ) throws -> Outcome {
     var outcome = Outcome(
-      patterns: [], weights: [], best: best, bestValue: bestValue, masterValue: .infinity, overrun: 0, rounds: 0)
+      patterns: [], weights: [], best: best, bestValue: bestValue, overrun: 0)
     var smoothing = 0.7
-    for round in 0..<maxRounds {
+    for _ in 0..<maxRounds {
       guard case .optimal(let point) = try lp.solveLP(LPOptions(method: .primal)) else { break }
       let duals = multipliers(point.rowDuals)
       outcome.weights = Array(point.columnPrimals[firstPattern...])
-      outcome.masterValue = point.objective
       outcome.overrun = point.columnPrimals[..<firstPattern].reduce(0, +)
-      outcome.rounds = round + 1
       if Self.isClose(point.objective, bestValue, tolerance) { break }
       guard proceed(point.objective, bestValue, patterns.count) else { break }
       if try !generate(duals, point.rowDuals, &smoothing, &lp) { break }
