@@ -6,8 +6,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What the system must have: Debian packages, and the header by which each is recognised elsewhere.
-PACKAGES := libglpk-dev libssl-dev
-HEADERS := glpk.h openssl/evp.h
+PACKAGES := libglpk-dev libssl-dev libminizip-dev libexpat1-dev libxlsxwriter-dev
+HEADERS := glpk.h openssl/evp.h minizip/unzip.h expat.h xlsxwriter.h
 
 INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017
@@ -74,6 +74,6 @@ system:
 	    for folder in /usr/include /usr/local/include /opt/local/include; do
 	      [ -e "$$folder/$$header" ] && found=yes
 	    done
-	    [ -n "$$found" ] || { echo "Missing header $$header: install the development files of GLPK (5.0) and OpenSSL (3) with your system's package manager." >&2; exit 1; }
+	    [ -n "$$found" ] || { echo "Missing header $$header: install the development files of GLPK (5.0), OpenSSL (3), minizip, expat and libxlsxwriter with your system's package manager." >&2; exit 1; }
 	  done
 	fi

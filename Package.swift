@@ -26,6 +26,9 @@ let package = Package(
     // The system's libraries, and the one piece of C.
     .systemLibrary(name: "CGLPK"),
     .systemLibrary(name: "CLibcrypto"),
+    .systemLibrary(name: "CMinizip"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXLSXWriter"),
     .target(name: "CGLPKTrap", linkerSettings: [.linkedLibrary("glpk")]),
 
     // Two rooms that import nothing of ours: the algebra and the domain.
