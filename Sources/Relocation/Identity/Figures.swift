@@ -1,9 +1,9 @@
 import Relocation
 
 /// Numbers as people read them.
-enum Figures {
+public enum Figures {
   /// An integer with a comma at every third digit: `10,459`.
-  static func grouped(_ value: Int) -> String {
+  public static func grouped(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))
     var text = value < 0 ? "-" : ""
     for (position, digit) in digits.enumerated() {
@@ -14,18 +14,18 @@ enum Figures {
   }
 
   /// Tenths as a decimal number: `23.4`.
-  static func tenths(_ value: Int) -> String {
+  public static func tenths(_ value: Int) -> String {
     "\(value < 0 ? "-" : "")\(grouped(Int(value.magnitude) / 10)).\(value.magnitude % 10)"
   }
 
   /// A share of a whole as a percentage with one decimal, rounded half up; `–` where the whole is nothing.
-  static func share(_ part: Int, of whole: Int) -> String {
+  public static func share(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
     return tenths((part * 2000 + whole) / (2 * whole)) + " %"
   }
 
   /// A ratio as a percentage with as many decimals as show it is not nothing.
-  static func percent(_ ratio: Double) -> String {
+  public static func percent(_ ratio: Double) -> String {
     guard ratio.isFinite else { return "–" }
     let magnitude = ratio.magnitude * 100
     if magnitude == 0 { return "0 %" }
@@ -34,7 +34,7 @@ enum Figures {
   }
 
   /// A part of a whole as a percentage rounded up, with the decimals of ``percent(_:)``: a limit that holds as written.
-  static func percentAtMost(_ part: Int, of whole: Int) -> String {
+  public static func percentAtMost(_ part: Int, of whole: Int) -> String {
     guard part > 0, whole > 0 else { return part == 0 ? "0 %" : "–" }
     let percentage = Double(part) / Double(whole) * 100
     let decimals = percentage >= 1 ? 2 : percentage >= 0.01 ? 4 : 6
@@ -49,10 +49,10 @@ enum Figures {
   }
 
   /// Seconds with one decimal.
-  static func seconds(_ value: Double) -> String { decimal(value, 1) }
+  public static func seconds(_ value: Double) -> String { decimal(value, 1) }
 
   /// A number with a fixed count of decimals, rounded half away from zero; the point is a point in every locale.
-  static func decimal(_ value: Double, _ decimals: Int) -> String {
+  public static func decimal(_ value: Double, _ decimals: Int) -> String {
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (value.magnitude * Double(scale)).rounded()
@@ -65,7 +65,7 @@ enum Figures {
   }
 
   /// A bar of so many cells that shows a share; anything above nothing shows, and only a full whole is full.
-  static func bar(_ part: Int, of whole: Int, cells: Int = 20) -> String {
+  public static func bar(_ part: Int, of whole: Int, cells: Int = 20) -> String {
     guard whole > 0 else { return "" }
     var filled = min(cells, part * cells / whole)
     if part > 0, filled == 0 { filled = 1 }

@@ -1,9 +1,7 @@
-import Relocation
-
 /// Criteria and levels in words.
-enum CriterionText {
+public enum CriterionText {
   /// What a criterion is called; in English its key, which is an English word already.
-  static func name(_ criterion: Criterion) -> Bilingual {
+  public static func name(_ criterion: Criterion) -> Bilingual {
     switch criterion {
     case .unplaced: Bilingual(zh: "未安置（人×优先级）", en: "unplaced")
     case .wishes: Bilingual(zh: "志愿", en: "wishes")
@@ -17,7 +15,7 @@ enum CriterionText {
   }
 
   /// A level as a sum: `30 × wishes + distance + 3000 × split`.
-  static func sum(_ level: ObjectiveLevel) -> Bilingual {
+  public static func sum(_ level: ObjectiveLevel) -> Bilingual {
     Bilingual(zh: sum(level, .chinese), en: sum(level, .english))
   }
 
