@@ -1,5 +1,3 @@
-import Relocation
-
 /// Numbers as people read them.
 public enum Figures {
   /// An integer with a comma at every third digit: `10,459`.
