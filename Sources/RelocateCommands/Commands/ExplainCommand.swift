@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interpretation
 import Relocation
 
 /// `relocate explain`: why a household is where it is, or how a site came to be as full as it is.
@@ -12,10 +13,12 @@ struct ExplainCommand: ParsableCommand {
   var household: String?
   @Option(name: .long, help: HelpText.option(HelpText.site, valueName: "id"))
   var site: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.allGroups))
+  var all = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (household == nil) != (site == nil) else {
+    guard household == nil || site == nil else {
       throw ValidationError(UsageFault.oneOfTwo[LanguageChoice.current])
     }
   }
@@ -34,6 +37,14 @@ struct ExplainCommand: ParsableCommand {
         throw CommandFailure(.noInput, Message.noSite(site))
       }
       console.result(SiteText(reading: reading, position: position, language: common.language).lines(), hanging: 4)
+    } else {
+      showPlan(reading, console)
     }
+  }
+
+  private func showPlan(_ reading: PlanReading, _ console: Console) {
+    let fairness = FairnessLines(report: FairnessReport(of: reading), language: common.language, all: all)
+    console.result(console.text(FairnessLines.title), .bold)
+    console.result(fairness.lines())
   }
 }

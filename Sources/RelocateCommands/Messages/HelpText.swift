@@ -31,7 +31,8 @@ enum HelpText {
     zh: "写出数学模型本身，供其他求解器使用。", en: "Write the mathematical model itself, for another solver.")
 
   static let explain = Bilingual(
-    zh: "说明一户为什么在那里，或一个安置点为什么这么满。", en: "Say why a household is where it is, or how full a site is.")
+    zh: "说明一个方案：各类人群的安置情况；一户为什么在那里；一个安置点为什么这么满。",
+    en: "Explain a plan: how groups fare, why a household is where it is, how full a site is.")
   static let compare = Bilingual(
     zh: "并排比较几个方案，列出谁有变动。", en: "Put plans side by side, and list who moved between them.")
 
@@ -39,6 +40,7 @@ enum HelpText {
 
   static let plans = Bilingual(
     zh: "两个或更多方案文件夹，后面的与第一个相比。", en: "Two plan folders or more; the later ones are held against the first.")
+  static let allGroups = Bilingual(zh: "各组全部列出。", en: "List every group.")
   static let allMoves = Bilingual(zh: "变动的户全部列出。", en: "List every household that moved.")
   static let household = Bilingual(zh: "说明哪一户。", en: "Which household.")
   static let site = Bilingual(zh: "说明哪个安置点。", en: "Which site.")

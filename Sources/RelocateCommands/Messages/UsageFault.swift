@@ -25,5 +25,5 @@ enum UsageFault {
 
   static let twoPlans = Bilingual(zh: "请给出至少两个方案文件夹。", en: "Name two plan folders or more.")
   static let oneOfTwo = Bilingual(
-    zh: "请用 --household 或 --site 指明一个。", en: "Name one: a household with --household or a site with --site.")
+    zh: "--household 和 --site 不能同时使用。", en: "Give --household or --site, not both.")
 }

@@ -51,9 +51,11 @@ struct PlanOutput {
   }
 
   private func contents(_ result: PlanningResult, _ reading: PlanReading) throws -> PlanFolderContents {
-    try PlanFolderContents(
+    var contents = try PlanFolderContents(
       of: reading, record: record(result), certificate: CertificateText.bytes(of: result.certificate), inputs: copies,
       instancePath: input.path, scenarioText: scenarioText)
+    contents.additions["fairness.json"] = try FairnessText.bytes(of: FairnessReport(of: reading))
+    return contents
   }
 
   private var scenarioText: String {

@@ -49,6 +49,16 @@ extension PlanFolder {
           sentence: Bilingual(
             zh: "plan.json 的汇总数字与重新计数不符。", en: "The summary in plan.json is not what the tables give.")))
     }
+    // A folder without the file claims nothing of the groups.
+    if let found = try? DiskOperations().read(path + "/" + PlanFolderLayout.fairness),
+      let counted = try? FairnessText.bytes(of: FairnessReport(of: reading)), found != counted
+    {
+      findings.append(
+        VerificationFinding(
+          kind: .wrongRecord,
+          sentence: Bilingual(
+            zh: "fairness.json 的分组数字与重新计数不符。", en: "fairness.json is not what the tables give.")))
+    }
     for (index, level) in document.levels.enumerated()
     where level.relativeGap != PlanDocument.Level.relativeGap(value: level.value, bound: level.bound) {
       findings.append(

@@ -3,6 +3,8 @@ enum PlanFolderLayout {
   static let document = "plan.json"
   static let assignments = "assignments.csv"
   static let certificate = "certificate.json"
+  /// How the plan treats the groups of the register.
+  static let fairness = "fairness.json"
   /// Stands alone in the folder where no plan obeys the rules: the smallest change that would help.
   static let impossibility = "impossible.json"
   /// Copies of everything the plan was made from.
@@ -12,7 +14,7 @@ enum PlanFolderLayout {
   static let scenario = "inputs/scenario.yaml"
   static let earlier = "inputs/earlier.csv"
   /// Files that may be added to the folder, beside those that it always has.
-  static let additions = ["allocation.xlsx", "report.html"]
+  static let additions = [fairness, "allocation.xlsx", "report.html"]
 
   /// Whether a path inside a plan folder is one that we write.
   static func owns(_ path: String) -> Bool {
