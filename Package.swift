@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The system's libraries, and the one piece of C.
@@ -47,13 +48,16 @@ let package = Package(
       name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),
     .target(name: "Interpretation", dependencies: ["Formulation", "Relocation"], swiftSettings: house),
     .target(name: "Reporting", dependencies: ["Interpretation", "Relocation"], swiftSettings: house),
+    .target(
+      name: "RunHistory", dependencies: ["Relocation", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
     .target(name: "SyntheticInstances", dependencies: ["Relocation"], swiftSettings: house),
 
     .target(
       name: "RelocateCommands",
       dependencies: [
         "Relocation", "InstanceFiles", "Formulation", "LinearModel", "GLPKSolver", "Planning", "Interpretation",
-        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "RunHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .executableTarget(name: "relocate", dependencies: ["RelocateCommands"], swiftSettings: house),
     .executableTarget(
@@ -78,6 +82,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Interpretation", "Formulation", "Relocation"],
+      swiftSettings: house),
+    .testTarget(
+      name: "RunHistoryTests", dependencies: ["RunHistory", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .testTarget(
       name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),
