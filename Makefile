@@ -6,8 +6,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What the system must have: Debian packages, and the header by which each is recognised elsewhere.
-PACKAGES := libglpk-dev libssl-dev libminizip-dev libexpat1-dev libxlsxwriter-dev
-HEADERS := glpk.h openssl/evp.h minizip/unzip.h expat.h xlsxwriter.h
+PACKAGES := libglpk-dev libssl-dev libminizip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev
+HEADERS := glpk.h openssl/evp.h minizip/unzip.h expat.h xlsxwriter.h sqlite3.h
 
 INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017

@@ -111,7 +111,7 @@ struct SolveTests {
     #expect(outcome.status == 3)
     #expect(outcome.output.contains("2 places for people"))
     #expect(outcome.output.contains("1 dwelling of type large"))
-    #expect(try scratch.everything() == ["plan", "plan/impossible.json"])
+    #expect(try scratch.everything() == ["plan", "plan/impossible.json", "runs.sqlite"])
     let document = try JSONSerialization.jsonObject(with: scratch.bytes("plan/impossible.json")) as? [String: Any]
     let changes = document?["changes"] as? [[String: Any]] ?? []
     let told = changes.map { "\($0["resource"] ?? "") \($0["amount"] ?? "")" }

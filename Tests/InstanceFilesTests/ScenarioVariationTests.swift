@@ -11,9 +11,13 @@ struct ScenarioVariationTests {
     return scenario
   }
 
+  static let instance = Instance(
+    households: [Household(id: "H 1", settlement: "Q", people: 3)],
+    sites: [Site(id: "S.1"), Site(id: "S2"), Site(id: "S3")], scores: ["a.b": [:]], columns: [:])
+
   private func vary(_ settings: (String, String)...) throws -> Scenario {
     let settings = settings.map { ScenarioSetting(key: $0.0, value: $0.1) }
-    return try varied(Self.base, by: settings, name: "n", fileName: "n.yaml").scenario
+    return try varied(Self.base, by: settings, name: "n", fileName: "n.yaml", on: Self.instance).scenario
   }
 
   private func sentence(_ key: String, _ value: String = "1") -> String {
@@ -65,6 +69,7 @@ struct ScenarioVariationTests {
 
   @Test("A value that is none is refused with the path of its key and no line")
   func wrongValues() {
+    #expect(sentence("changes.sites.S4.people").contains("no site \"S4\""))
     let text = sentence("rules.max_distance_km", "far")
     #expect(text.contains("--vary rules.max_distance_km"))
     #expect(!text.contains("row"))

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Relocation
 import Testing
 
 @testable import RunHistory
@@ -90,7 +91,9 @@ struct RunStoreTests {
   func newer() throws {
     let folder = try Folder()
     try folder.store.append(Self.run())
-    try DatabaseQueue(path: folder.store.path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    let future = try DatabaseQueue(path: folder.store.path)
+    try future.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try future.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.store.path))
     #expect(throws: RunHistoryFault(path: folder.store.path, kind: .newer)) { try folder.store.append(Self.run()) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store.path)) == before)

@@ -6,10 +6,11 @@ public import Relocation
 ///   - settings: Applied in order.
 ///   - name: What the new scenario is called.
 ///   - fileName: The name that a copy of the new scenario goes by.
+///   - instance: What the scenario is to be solved on.
 /// - Throws: ``InstanceReadingError/faults(_:)``: for the first key that a scenario does not have, with the nearest one;
-///   else for every value that is none.
+///   else for every value that is none, or that names what the instance does not have.
 public func varied(
-  _ scenario: Scenario, by settings: [ScenarioSetting], name: String, fileName: String
+  _ scenario: Scenario, by settings: [ScenarioSetting], name: String, fileName: String, on instance: Instance
 ) throws(InstanceReadingError) -> ScenarioReading {
   var value = scenarioValue(scenario)
   for setting in settings {
@@ -21,7 +22,10 @@ public func varied(
   }
   value["name"] = .text(name)
   do throws(InstanceReadingError) {
-    return try parseScenario(text: value.yaml, fileName: fileName)
+    let reading = try parseScenario(text: value.yaml, fileName: fileName)
+    let faults = validate(reading, against: instance)
+    guard faults.isEmpty else { throw .faults(faults) }
+    return reading
   } catch .faults(let faults) {
     // Lines of a text that nobody has seen would help nobody; the path of keys does.
     throw .faults(faults.map(ScenarioVariation.withoutLine))

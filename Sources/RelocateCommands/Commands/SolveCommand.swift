@@ -30,6 +30,7 @@ struct SolveCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: common.language, isQuiet: quiet)
     let run = PlanningRun(console: console)
+    let recording = RunRecording()
     let input = try CaseInput(self.input, common.language)
     let earlier = try from.map { try EarlierPlan(at: $0) }
     let folder = out ?? input.standardOutput
@@ -41,8 +42,8 @@ struct SolveCommand: ParsableCommand {
       instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)
     for oddity in InstanceOddities.findInObjectives(of: planningCase) { console.warn(oddity.sentence) }
     switch try run.outcome(for: planningCase, solving.planning) {
-    case .planned(let result): try finish(result, planningCase, output, console)
-    case .impossible(let impossibility): try finish(impossibility, planningCase, output, console)
+    case .planned(let result): try finish(result, planningCase, output, recording, console)
+    case .impossible(let impossibility): try finish(impossibility, planningCase, output, recording, console)
     case .stoppedWithoutPlan(let reason):
       let message =
         switch reason {
@@ -55,11 +56,13 @@ struct SolveCommand: ParsableCommand {
   }
 
   private func finish(
-    _ result: PlanningResult, _ planningCase: PlanningCase, _ output: PlanOutput, _ console: Console
+    _ result: PlanningResult, _ planningCase: PlanningCase, _ output: PlanOutput, _ recording: RunRecording,
+    _ console: Console
   ) throws {
     let reading = PlanReading(result.plan, in: planningCase)
     try SelfCheck.judge(result, reading, gapAsked: output.options.gap)
     let contents = try output.write(result, reading)
+    recording.keep(contents.document, at: output.folder, console)
     if json {
       try console.json(SolveReport(folder: output.folder, plan: contents.document))
     } else if !quiet {
@@ -69,10 +72,12 @@ struct SolveCommand: ParsableCommand {
   }
 
   private func finish(
-    _ impossibility: Impossibility, _ planningCase: PlanningCase, _ output: PlanOutput, _ console: Console
+    _ impossibility: Impossibility, _ planningCase: PlanningCase, _ output: PlanOutput, _ recording: RunRecording,
+    _ console: Console
   ) throws {
     let document = ImpossibilityDocument(impossibility, instance: output.input.path, in: planningCase)
     let file = try output.write(document)
+    recording.keepImpossible(planningCase, output, isSaved: file != nil, console)
     if json {
       try console.json(document)
       if file == nil { console.note(SolveText.kept(output.folder)) }

@@ -34,17 +34,21 @@ struct SolveOptions: ParsableArguments {
   @Option(name: .long, help: HelpText.option(HelpText.seed, valueName: "number"))
   var seed = Self.standard.seed
   @Option(name: .long, help: HelpText.option(HelpText.threads, valueName: "number"))
-  var threads = Self.standard.threads
+  var threads: Int?
 
   func validate() throws {
     let language = LanguageChoice.current
     guard gap.isFinite, gap >= 0, gap < 1 else { throw ValidationError(UsageFault.gap[language]) }
     if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) { throw ValidationError(UsageFault.timeLimit[language]) }
-    guard (1...256).contains(threads) else { throw ValidationError(UsageFault.threads[language]) }
+    guard (1...256).contains(threads ?? 1) else { throw ValidationError(UsageFault.threads[language]) }
   }
 
   /// The same for the planner.
-  var planning: PlanningOptions {
-    PlanningOptions(method: method.method, gap: gap, timeLimitSeconds: timeLimit, seed: seed, threads: threads)
+  var planning: PlanningOptions { planning(threads: Self.standard.threads) }
+
+  /// The same for the planner, with so many threads where nobody says otherwise.
+  func planning(threads standard: Int) -> PlanningOptions {
+    PlanningOptions(
+      method: method.method, gap: gap, timeLimitSeconds: timeLimit, seed: seed, threads: threads ?? standard)
   }
 }

@@ -34,6 +34,16 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Shows a line of the caller's own, however soon after the last one.
+  func show(_ line: Bilingual) {
+    guard isActive else { return }
+    state.withLock { state in
+      guard !state.isFinished else { return }
+      state.isShown = true
+      write("\r" + DisplayWidth.fit(line[language], into: Terminal.columns(STDERR_FILENO) - 1) + "\u{1B}[K")
+    }
+  }
+
   /// Clears the line, so that something else can be said, and goes on under it.
   func pause(_ speak: () -> Void) {
     state.withLock { state in

@@ -9,7 +9,7 @@ struct RelocateCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
       ExportCommand.self,
-      ModelCommand.self,
+      ModelCommand.self, RunsCommand.self, SweepCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -9,17 +9,22 @@ extension CaseInput {
   /// They are read again, and their sums must be those of the first reading: what is copied is what was planned with.
   ///
   /// - Throws: ``CommandFailure`` with 65 where a file changed meanwhile, with 66 where it is gone.
-  func copies() throws -> [InputCopy] {
+  func copies() throws -> [InputCopy] { try tableCopies() + [scenarioCopy] }
+
+  /// The tables alone, which many scenarios may share.
+  ///
+  /// - Throws: as ``copies()``.
+  func tableCopies() throws -> [InputCopy] {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     return try reading.inputs.map { input in
       let bytes = try Self.bytes(of: folder.appendingPathComponent(input.name).path)
       guard sha256Sum(of: bytes) == input.sha256 else { throw CommandFailure(.badData, Message.changed(input.name)) }
       return InputCopy(role: .instance, name: input.name, bytes: bytes, sha256: input.sha256)
-    } + [scenarioCopy]
+    }
   }
 
   /// The scenario as solved, which is the file's meaning and not its text.
-  private var scenarioCopy: InputCopy {
+  var scenarioCopy: InputCopy {
     let bytes = Array(scenarioText(scenario).utf8)
     return InputCopy(
       role: .scenario, name: scenarioReading?.input.name ?? "default.yaml", bytes: bytes, sha256: sha256Sum(of: bytes))

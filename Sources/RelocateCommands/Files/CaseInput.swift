@@ -19,6 +19,17 @@ struct CaseInput {
     return "plans/\(instance)-\(scenario ?? "default")"
   }
 
+  /// The same tables under another scenario.
+  func under(_ scenario: ScenarioReading?) -> CaseInput {
+    CaseInput(path: path, reading: reading, scenarioReading: scenario)
+  }
+
+  private init(path: String, reading: InstanceReading, scenarioReading: ScenarioReading?) {
+    self.path = path
+    self.reading = reading
+    self.scenarioReading = scenarioReading
+  }
+
   /// Reads both and gathers the faults of both.
   ///
   /// - Throws: ``CommandFailure`` with 66 where one is not there, with 65 and every fault where one is wrong.

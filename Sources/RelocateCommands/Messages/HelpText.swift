@@ -68,7 +68,9 @@ enum HelpText {
     zh: "最多用多少秒；到时给出已有的最好方案。", en: "Seconds at most; then the best plan so far is given.")
   static let seed = Bilingual(
     zh: "在同样好的方案之间由它决定取哪一个。", en: "Decides among plans that are equally good.")
-  static let threads = Bilingual(zh: "线程数；不影响结果。", en: "Threads; the result does not depend on it.")
+  static let threads = Bilingual(
+    zh: "线程数，不写时为 2（sweep 每次求解为 1）；不影响结果。",
+    en: "Threads, 2 without it (1 a run in a sweep); the result does not depend on it.")
   static let from = Bilingual(
     zh: "先前的方案文件夹，供目标 moved 比较。", en: "An earlier plan folder, for the criterion moved.")
   static let modelFormat = Bilingual(

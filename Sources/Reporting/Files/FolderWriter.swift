@@ -39,6 +39,21 @@ struct FolderWriter: Sendable {
     if replaces { remove(place) }
   }
 
+  /// Takes a folder of ours away: out of its place in one step, then its files. A kill leaves it whole or out of its place.
+  func takeAway(_ path: String) throws(WriteFailure) {
+    let output = try OutputPath(path)
+    let work = WorkName(output: output.name, process: operations.process, number: WorkName.nextNumber(), role: .new)
+    let place = output.sibling(work.text)
+    WorkName.mark(place, inUse: true)
+    defer { WorkName.mark(place, inUse: false) }
+    do throws(SystemFailure) {
+      try operations.move(output.path, to: place)
+    } catch {
+      throw WriteFailure(SystemFailure(path: output.path, code: error.code))
+    }
+    remove(place)
+  }
+
   private func make(_ tree: FolderTree, at place: String) throws(SystemFailure) {
     let folders = tree.folders
     try operations.makeDirectory(place)

@@ -34,6 +34,15 @@ public struct PlanFolderWriter: Sendable {
     if try operations.kindOrFailure(of: output.path) != nil { try admit(output.path, replacing: replacing) }
   }
 
+  /// Removes a plan folder of ours, or one that says that no plan is possible; where nothing stands, nothing is done.
+  ///
+  /// - Throws: ``WriteFailure`` where it is no folder of ours or holds files of others; then nothing is removed.
+  public func remove(_ path: String) throws(WriteFailure) {
+    guard try operations.kindOrFailure(of: path) != nil else { return }
+    try admit(path, replacing: true)
+    try FolderWriter(operations: operations, owns: PlanFolderLayout.owns).takeAway(path)
+  }
+
   private func write(_ tree: FolderTree, to path: String, replacing: Bool) throws(WriteFailure) {
     let writer = FolderWriter(operations: operations, owns: PlanFolderLayout.owns)
     try writer.write(tree, to: path) { path throws(WriteFailure) in try admit(path, replacing: replacing) }
