@@ -84,7 +84,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Interpretation", "Formulation", "Relocation"],
       swiftSettings: house),
     .testTarget(
-      name: "RunHistoryTests", dependencies: ["RunHistory", "Relocation", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "RunHistoryTests",
+      dependencies: ["RunHistory", "Relocation", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .testTarget(
       name: "InstanceFilesTests", dependencies: ["InstanceFiles", "Relocation"], swiftSettings: house),

@@ -32,7 +32,8 @@ struct SweepTests {
     let outcome = try sweep(
       scratch,
       [
-        "--vary", "rules.max_distance_km=10,30", "--vary", "changes.sites.A.people=4,none", "--front", "unplaced,wishes",
+        "--vary", "rules.max_distance_km=10,30", "--vary", "changes.sites.A.people=4,none", "--front",
+        "unplaced,wishes",
         "--json",
       ])
     #expect(outcome.status == 0, "\(outcome.messages)")
@@ -78,7 +79,9 @@ struct SweepTests {
       }
     }
     #expect(try report(scratch).rows.map(\.status) == ["proven", "proven", "impossible", "impossible"])
-    #expect(FileManager.default.fileExists(atPath: scratch.path("sweep/003-place_everyone-true_2.distance-1/impossible.json")))
+    #expect(
+      FileManager.default.fileExists(atPath: scratch.path("sweep/003-place_everyone-true_2.distance-1/impossible.json"))
+    )
   }
 
   @Test("A list of scenario files is swept in its order")
@@ -129,7 +132,9 @@ struct SweepTests {
     return plans
   }
 
-  @Test("Killed or interrupted, a sweep goes on where it was: nothing done is lost or made again", arguments: [SIGKILL, SIGINT])
+  @Test(
+    "Killed or interrupted, a sweep goes on where it was: nothing done is lost or made again",
+    arguments: [SIGKILL, SIGINT])
   func resumed(signal: Int32) throws {
     let scratch = try Scratch()
     let running = try RelocateProcess.start(["sweep", Self.tiny, "--out", scratch.path("sweep")] + Self.long)

@@ -94,9 +94,12 @@ struct RunStoreTests {
     let future = try DatabaseQueue(path: folder.store.path)
     try future.write { try $0.execute(sql: "PRAGMA user_version = 99") }
     try future.close()
-    let before = try Data(contentsOf: URL(fileURLWithPath: folder.store.path))
     #expect(throws: RunHistoryFault(path: folder.store.path, kind: .newer)) { try folder.store.append(Self.run()) }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store.path)) == before)
+    #expect(throws: RunHistoryFault(path: folder.store.path, kind: .newer)) { try folder.store.runs() }
+    let kept = try DatabaseQueue(path: folder.store.path).read {
+      try [Int.fetchOne($0, sql: "PRAGMA user_version"), Int.fetchOne($0, sql: "SELECT COUNT(*) FROM run")]
+    }
+    #expect(kept == [99, 1])
   }
 
   @Test("A file that is no database, one of somebody else and one with damaged pages are refused and left as they are")

@@ -66,7 +66,9 @@ enum RunsText {
   /// Everything that is kept of one run.
   static func details(_ run: Run, in place: String, _ language: Language) -> [String] {
     var table = TextTable([.left, .left])
-    func add(_ zh: String, _ en: String, _ value: String) { table.append([Bilingual(zh: zh, en: en)[language], value]) }
+    func add(_ zh: String, _ en: String, _ value: String) {
+      table.append([Bilingual(zh: zh, en: en)[language], value])
+    }
     add("编号", "Run", String(run.id))
     add("开始", "Started", RunTime.shown(run.started))
     add("用时", "Time", Figures.seconds(run.seconds) + " s")
@@ -84,7 +86,9 @@ enum RunsText {
     if let first = run.peopleWithFirstWish { add("第一志愿", "First wish", Figures.grouped(first)) }
     add("方案", "Plan", run.folder.map { place + "/" + $0 } ?? "–")
     add("版本", "Version", "relocate \(run.version), GLPK \(run.glpk)")
-    for (number, level) in run.levels.enumerated() { add("目标 \(number + 1)", "Level \(number + 1)", text(level)[language]) }
+    for (number, level) in run.levels.enumerated() {
+      add("目标 \(number + 1)", "Level \(number + 1)", text(level)[language])
+    }
     for input in run.inputs { add("输入", "Input", "\(input.role)/\(input.name)  \(input.sha256.prefix(16))…") }
     return table.lines()
   }

@@ -16,7 +16,8 @@ struct SweepGrid {
       let head = text.prefix { $0 != "," }
       guard let equals = head.lastIndex(of: "=") else { return nil }
       key = String(text[..<equals])
-      values = text[text.index(after: equals)...].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      values = text[text.index(after: equals)...].split(separator: ",", omittingEmptySubsequences: false).map(
+        String.init)
       if key.isEmpty || values.contains("") || Set(values).count < values.count { return nil }
     }
   }

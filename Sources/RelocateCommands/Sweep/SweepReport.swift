@@ -14,6 +14,8 @@ struct SweepReport: Codable, Sendable {
     self.front = front?.criteria ?? []
     self.rows = rows
     front?.mark(&self.rows)
-    isComplete = rows.allSatisfy { [.proven, .feasible, .impossible].contains($0.status) && $0.reason != "interrupted" }
+    isComplete = rows.allSatisfy {
+      [.proven, .feasible, .impossible].contains($0.status) && $0.reason != "interrupted"
+    }
   }
 }

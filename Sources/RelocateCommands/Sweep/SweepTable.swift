@@ -113,7 +113,8 @@ struct SweepTable {
   private func criterion(_ key: String) -> Column {
     Column(
       heading: Bilingual(zh: key, en: key), key: key,
-      shown: { $0.criteria[key].map(Figures.grouped) ?? "–" }, cell: { $0.criteria[key].map { .integer($0) } ?? .empty })
+      shown: { $0.criteria[key].map(Figures.grouped) ?? "–" }, cell: { $0.criteria[key].map { .integer($0) } ?? .empty }
+    )
   }
 
   private var gap: Column {

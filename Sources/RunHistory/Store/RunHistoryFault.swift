@@ -61,7 +61,8 @@ public struct RunHistoryFault: Error, Hashable, Sendable {
     case .damaged:
       Bilingual(
         zh: "运行记录 \(path) 已损坏或不是本程序的文件。方案本身不受影响；移走此文件后会重新开始记录。",
-        en: "The history of runs \(path) is damaged or not a file of this program. The plans are not affected; move the "
+        en:
+          "The history of runs \(path) is damaged or not a file of this program. The plans are not affected; move the "
           + "file away and a new history begins.")
     case .newer:
       Bilingual(
