@@ -42,7 +42,9 @@ let package = Package(
       swiftSettings: house + [.strictMemorySafety()]),
     .target(
       name: "InstanceFiles",
-      dependencies: ["Relocation", "CLibcrypto", .product(name: "Yams", package: "Yams")], swiftSettings: house),
+      dependencies: [
+        "Relocation", "CLibcrypto", "CMinizip", "CExpat", "CXLSXWriter", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: house),
     .target(name: "Formulation", dependencies: ["LinearModel", "Relocation"], swiftSettings: house),
     .target(
       name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),

@@ -73,10 +73,11 @@ struct CSVParserTests {
   @Test("A table filled cell by cell is the same as a parsed one")
   func filledTable() {
     var table = RawTable()
-    for row in [["a", "b,c"], [], ["一"]] {
+    for (number, row) in [(3, ["a", "b,c"]), (4, []), (9, ["一"])] {
       for cell in row { table.append(cell: cell.utf8) }
-      table.endRow()
+      table.endRow(number: number)
     }
+    #expect((0..<3).map(table.number) == [3, 4, 9])
     #expect(table.rowCount == 3)
     #expect(table.text(row: 0, column: 1) == "b,c")
     #expect(table.isBlank(row: 1))

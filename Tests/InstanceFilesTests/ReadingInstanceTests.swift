@@ -22,7 +22,7 @@ struct ReadingInstanceTests {
     #expect(reading.inputs.map(\.name) == ["households.csv", "sites.csv"])
     #expect(reading.inputs.map(\.rows) == [2, 2])
     #expect(reading.inputs[0].bytes == Self.households.utf8.count)
-    #expect(reading.origins.row(of: HouseholdID("H1")) == 3)
+    #expect(reading.origins.place(of: HouseholdID("H1"))?.row == 3)
   }
 
   @Test("The sum of a known text is the published one")
@@ -103,8 +103,9 @@ struct ReadingInstanceTests {
     #expect(instance.columns[.scores] == ["household", "site", "就业", "上学"])
     #expect(instance.columns[.dwellings] == ["site", "type", "area", "min_people", "max_people", "count", "cost"])
     #expect(reading.hints == [])
-    #expect(reading.origins.row(of: HouseholdID("H1")) == 5)
-    #expect(reading.origins.column("people", in: .households)?.name == "E")
+    #expect(
+      reading.origins.place(of: HouseholdID("H1"), column: "people")?.text.en
+        == "households.csv, row 5, column E (人口数, people)")
   }
 
   @Test("Separators, file names and the order of columns and rows are free")

@@ -6,6 +6,9 @@ struct SheetReader {
   let kind: Instance.Table
   let headings: HeadingRow
   var faults: FaultList
+  /// The place of this table among those that hold the same one, from 0, and the names of them all.
+  var source = 0
+  var sources: [TableOrigin] = []
 
   /// Rows of data: those under the headings that are not blank.
   private(set) var rows: [Int] = []
@@ -20,6 +23,24 @@ struct SheetReader {
     }
   }
 
+  /// A table made from another one, whose rows were judged there.
+  init(table: RawTable, replacing other: SheetReader, headings: HeadingRow) {
+    self.table = table
+    kind = other.kind
+    self.headings = headings
+    faults = other.faults
+    rows = Array((headings.row + 1)..<max(table.rowCount, headings.row + 1))
+  }
+
+  /// Where a row stands.
+  func origin(_ row: Int) -> RowOrigin { RowOrigin(source: source, row: table.number(of: row)) }
+
+  /// Notes that the same thing stood in an earlier row, of this table or of another one.
+  mutating func duplicate(_ text: String, first: RowOrigin, row: Int, column: DataFault.Column?) {
+    let elsewhere = first.source == source || !sources.indices.contains(first.source) ? nil : sources[first.source]
+    fault(.duplicate(text, firstRow: first.row, elsewhere: elsewhere), row: row, column: column)
+  }
+
   /// Notes cells without a heading and rows of totals; whether the row is to be read.
   private mutating func checkShape(_ row: Int) -> Bool {
     for column in 0..<table.cellCount(row: row) {
@@ -27,10 +48,10 @@ struct SheetReader {
       let text = table.text(row: row, column: column)
       if text.isEmpty { continue }
       let place = DataFault.Column(name: HeadingRow.letters(column), heading: "", key: nil, index: column)
-      faults.add(.beyondHeadings(text), row: row + 1, column: place)
+      faults.add(.beyondHeadings(text), row: table.number(of: row), column: place)
     }
     guard let total = totalWord(row) else { return true }
-    faults.add(.totalRow(total), row: row + 1)
+    faults.add(.totalRow(total), row: table.number(of: row))
     return false
   }
 
@@ -52,7 +73,7 @@ struct SheetReader {
   func column(_ key: String) -> DataFault.Column? { headings.columns[key] }
 
   mutating func fault(_ text: FaultText, row: Int, column: DataFault.Column?) {
-    faults.add(text, row: row + 1, column: column)
+    faults.add(text, row: table.number(of: row), column: column)
   }
 
   // MARK: Text
@@ -72,10 +93,14 @@ struct SheetReader {
     if text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 {
       return TextFolding.trimmed(String(text.dropFirst(2).dropLast()))
     }
-    let errors: Set<String> = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]
-    guard errors.contains(text.uppercased()) else { return text }
+    guard Self.isErrorValue(text) else { return text }
     fault(.spreadsheetError(text), row: row, column: column)
     return nil
+  }
+
+  private static func isErrorValue(_ text: String) -> Bool {
+    let errors: Set<String> = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"]
+    return text.hasPrefix("#") && errors.contains(text.uppercased())
   }
 
   /// The text of a cell that must be filled; `nil` after a fault.
@@ -133,7 +158,11 @@ struct SheetReader {
     let cell = table.range(row: row, column: column.index)
     if let number = ExactNumber(table.bytes[cell]) { return number }
     let text = table.text(row: row, column: column.index)
-    fault(ExactNumber.looksDamaged(text) ? .damagedNumber(text) : .notANumber(text), row: row, column: column)
+    if Self.isErrorValue(text) {
+      fault(.spreadsheetError(text), row: row, column: column)
+    } else {
+      fault(ExactNumber.looksDamaged(text) ? .damagedNumber(text) : .notANumber(text), row: row, column: column)
+    }
     return nil
   }
 

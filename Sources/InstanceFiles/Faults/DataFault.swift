@@ -51,25 +51,8 @@ public struct DataFault: Hashable, Sendable {
     self.remedy = text.remedy
   }
 
-  /// Where the fault is: `households.csv 第5行 C列（家庭人口）`, `households.csv, row 5, column C (家庭人口, people)`.
-  public var place: Bilingual {
-    var zh = file
-    var en = file
-    if let sheet {
-      zh += "［\(sheet)］"
-      en += " [\(sheet)]"
-    }
-    if let row {
-      zh += " 第\(row)行"
-      en += ", row \(row)"
-    }
-    if let column {
-      let key = column.key.flatMap { $0 == column.heading ? nil : ", \($0)" } ?? ""
-      zh += " \(column.name)列" + (column.heading.isEmpty ? "" : "（\(column.heading)）")
-      en += ", column \(column.name)" + (column.heading.isEmpty ? "" : " (\(column.heading)\(key))")
-    }
-    return Bilingual(zh: zh, en: en)
-  }
+  /// Where the fault is: `households.csv, row 5, column C (家庭人口, people)`, `register.xlsx [农户], cell C5 (家庭人口, people)`.
+  public var place: Bilingual { CellPlace(file: file, sheet: sheet, row: row, column: column).text }
 
   /// The fault on one line: where, what is wrong, what to do.
   public func text(in language: Language) -> String {

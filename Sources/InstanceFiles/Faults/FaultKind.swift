@@ -2,7 +2,6 @@
 public enum FaultKind: String, CaseIterable, Sendable {
   // Files
   case notAFolder = "not_a_folder"
-  case workbookNotRead = "workbook_not_read"
   case missingTable = "missing_table"
   case twoFilesForOneTable = "two_files_for_one_table"
   case unreadableFile = "unreadable_file"
@@ -10,6 +9,16 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case tooLarge = "too_large"
   case binaryFile = "binary_file"
   case undecodable = "undecodable"
+  // Workbooks
+  case brokenWorkbook = "broken_workbook"
+  case notAWorkbook = "not_a_workbook"
+  case oldWorkbook = "old_workbook"
+  case encryptedWorkbook = "encrypted_workbook"
+  case macroWorkbook = "macro_workbook"
+  case externalLinks = "external_links"
+  case inflatesTooFar = "inflates_too_far"
+  case noTableSheet = "no_table_sheet"
+  case missingResult = "missing_result"
   // Rows and headings
   case unclosedQuote = "unclosed_quote"
   case textAfterQuote = "text_after_quote"
@@ -36,7 +45,19 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case pinnedAndBarred = "pinned_and_barred"
   case minimumAboveMaximum = "minimum_above_maximum"
   case halfPosition = "half_position"
+  // Registers with a row for each person
+  case householdConflict = "household_conflict"
+  case twoHeads = "two_heads"
+  case wrongCount = "wrong_count"
   // Likely not meant; nothing is wrong yet
+  case hiddenRows = "hidden_rows"
+  case hiddenSheet = "hidden_sheet"
+  case mergedRows = "merged_rows"
+  case unevenColumns = "uneven_columns"
+  case personRows = "person_rows"
+  case personColumn = "person_column"
+  case noHead = "no_head"
+  case unknownAge = "unknown_age"
   case closeHeading = "close_heading"
   case unlistedSettlement = "unlisted_settlement"
   // Scenarios

@@ -70,11 +70,14 @@ extension FaultText {
       Bilingual(zh: "请改正公式或直接填写内容", en: "Correct the formula or fill in the value itself"))
   }
 
-  static func duplicate(_ text: String, firstRow: Int) -> FaultText {
-    FaultText(
+  /// - Parameter elsewhere: Where the first one stands, if it is not in the same table.
+  static func duplicate(_ text: String, firstRow: Int, elsewhere: TableOrigin? = nil) -> FaultText {
+    let place =
+      elsewhere.map { CellPlace(file: $0.file, sheet: $0.sheet, row: firstRow).text }
+      ?? Bilingual(zh: "第\(firstRow)行", en: "row \(firstRow)")
+    return FaultText(
       .duplicateID,
-      Bilingual(
-        zh: "“\(quoted(text))”已在第\(firstRow)行出现过", en: "\"\(quoted(text))\" stands in row \(firstRow) already"),
+      Bilingual(zh: "“\(quoted(text))”已在\(place.zh)出现过", en: "\"\(quoted(text))\" stands in \(place.en) already"),
       Bilingual(
         zh: "每个编号（或组合）只能有一行：请改正编号或删除多余的行；按人登记的表请先合并为每户一行",
         en:

@@ -4,32 +4,23 @@ internal import Relocation
 extension FaultText {
   static var notAFolder: FaultText {
     FaultText(
-      .notAFolder, Bilingual(zh: "这是一个文件，不是文件夹", en: "this is a file, not a folder"),
+      .notAFolder, Bilingual(zh: "这既不是文件夹，也不是工作簿（.xlsx）", en: "this is neither a folder nor a workbook (.xlsx)"),
       Bilingual(
-        zh: "请给出存放 households.csv、sites.csv 等表的文件夹",
-        en: "Name the folder that holds households.csv, sites.csv and the other tables"))
-  }
-
-  static var workbookNotRead: FaultText {
-    FaultText(
-      .workbookNotRead,
-      Bilingual(zh: "本版本还不能读取工作簿（.xlsx、.xls）", en: "this version does not read workbooks (.xlsx, .xls) yet"),
-      Bilingual(
-        zh: "请把每张工作表另存为 CSV（如 households.csv、sites.csv），放在一个文件夹里，再给出该文件夹",
-        en: "Save each sheet as CSV (households.csv, sites.csv, …) into one folder and name that folder"))
+        zh: "请给出存放 households.csv、sites.csv 等表的文件夹，或一个工作簿",
+        en: "Name the folder that holds households.csv, sites.csv and the other tables, or a workbook"))
   }
 
   static func missingTable(_ table: Instance.Table, names: [String], near: String?) -> FaultText {
-    let list = names.map { $0 + ".csv" }
-    let found = near.map { Bilingual(zh: "；文件夹里有“\($0)”", en: "; the folder has \"\($0)\"") }
+    let found = near.map { Bilingual(zh: "；现有“\($0)”", en: "; there is \"\($0)\"") }
     return FaultText(
       .missingTable,
       Bilingual(
         zh: "缺少必需的表 \(table.rawValue)\(found?.zh ?? "")",
         en: "the required table \(table.rawValue) is missing\(found?.en ?? "")"),
       Bilingual(
-        zh: "请把该表以 CSV 存入此文件夹，文件名用 \(list.joined(separator: "、")) 之一",
-        en: "Put the table into this folder as CSV under one of the names \(list.joined(separator: ", "))"))
+        zh: "请加上这张表：CSV 或工作簿（.xlsx）文件，或工作簿中的一张工作表，名称用 \(names.joined(separator: "、")) 之一",
+        en: "Add it, as a CSV file, a workbook (.xlsx) or a sheet of one, under one of the names "
+          + names.joined(separator: ", ")))
   }
 
   static func twoFiles(for table: Instance.Table, other: String) -> FaultText {
@@ -60,6 +51,12 @@ extension FaultText {
       Bilingual(
         zh: "请填入标题行和数据后重新保存；不需要这张表就删除该文件",
         en: "Fill in a heading row and data and save again, or delete the file if the table is not needed"))
+  }
+
+  static var emptySheet: FaultText {
+    FaultText(
+      .emptyFile, Bilingual(zh: "工作表是空的", en: "the sheet is empty"),
+      Bilingual(zh: "请填入标题行和数据后重新保存", en: "Fill in a heading row and data and save again"))
   }
 
   static var tooLarge: FaultText {

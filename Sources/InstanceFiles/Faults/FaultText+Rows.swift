@@ -24,17 +24,18 @@ extension FaultText {
         en: "Double the quotation marks inside the cell (\"\"), or leave them out"))
   }
 
-  static func noHeadingRow(table: Instance.Table, required: [Heading], encoding: TextEncoding, near: String?)
+  static func noHeadingRow(table: Instance.Table, required: [Heading], encoding: TextEncoding?, near: String?)
     -> FaultText
   {
     let zh = required.map { "\($0.preferredChinese)（\($0.key)）" }.joined(separator: "、")
     let en = required.map(\.key).joined(separator: ", ")
+    let read = encoding.map { Bilingual(zh: "（按 \($0.name) 读取）", en: " (read as \($0.name))") }
     return FaultText(
       .noHeadingRow,
       Bilingual(
-        zh: "前 \(HeadingRow.searchedRows) 行里没有表 \(table.rawValue) 的标题行（按 \(encoding.name) 读取）\(nearest(near).zh)",
-        en: "the first \(HeadingRow.searchedRows) rows hold no heading row of the table \(table.rawValue) "
-          + "(read as \(encoding.name))\(nearest(near).en)"),
+        zh: "前 \(HeadingRow.searchedRows) 行里没有表 \(table.rawValue) 的标题行\(read?.zh ?? "")\(nearest(near).zh)",
+        en: "the first \(HeadingRow.searchedRows) rows hold no heading row of the table \(table.rawValue)"
+          + "\(read?.en ?? "")\(nearest(near).en)"),
       Bilingual(
         zh: "请加上标题行，至少有：\(zh)", en: "Add a heading row with at least: \(en)"))
   }

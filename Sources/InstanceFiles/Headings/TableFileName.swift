@@ -22,6 +22,21 @@ public enum TableFileName {
     }
   }
 
+  /// The table that the name of a whole one or of a part of it means: `households`, `households-甲村`, `农户（乙村）`, `sites2`.
+  ///
+  /// A part's name begins with one of the table's; another sign than a letter, or a digit, follows. After `households` anything may.
+  static func table(ofPart name: String) -> Instance.Table? {
+    if let whole = table(named: name) { return whole }
+    let text = TextFolding.halfWidth(TextFolding.trimmed(name)).lowercased()
+    for table in Instance.Table.allCases {
+      for start in names(of: table) where text.hasPrefix(start) {
+        guard let next = text.dropFirst(start.count).unicodeScalars.first else { continue }
+        if start == "households" || !next.properties.isAlphabetic { return table }
+      }
+    }
+    return nil
+  }
+
   /// The table that a name was likely meant for, where it is none.
   static func nearest(to name: String) -> Instance.Table? {
     NearestName.nearest(to: name, among: Instance.Table.allCases.flatMap(names(of:))).flatMap(table(named:))

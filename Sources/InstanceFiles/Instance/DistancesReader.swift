@@ -2,12 +2,15 @@ internal import Relocation
 
 /// Rows → distances in tenths of a kilometre, rounded half up.
 enum DistancesReader {
-  static func read(
-    _ sheet: inout SheetReader, references: inout References, hints: inout FaultList
-  ) -> [Instance.Leg: Int] {
+  struct Result {
     var distances: [Instance.Leg: Int] = [:]
-    var rows: [Instance.Leg: Int] = [:]
-    distances.reserveCapacity(sheet.rows.count)
+    var rows: [Instance.Leg: RowOrigin] = [:]
+  }
+
+  static func read(
+    _ sheet: inout SheetReader, references: inout References, hints: inout FaultList, into result: inout Result
+  ) {
+    result.distances.reserveCapacity(result.distances.count + sheet.rows.count)
     let (from, to, length) = (sheet.column("settlement"), sheet.column("site"), sheet.column("km"))
     for row in sheet.rows {
       let settlement = references.settlement(sheet.requiredText(row, from), &sheet, row, from)
@@ -17,17 +20,16 @@ enum DistancesReader {
         ? nil : sheet.decimal(row, length, places: 1, in: 0...1_000_000)
       guard let settlement, let site else { continue }
       let leg = Instance.Leg(settlement: settlement, site: site)
-      if let first = rows[leg] {
-        sheet.fault(.duplicate("\(settlement) \(site)", firstRow: first), row: row, column: from)
+      if let first = result.rows[leg] {
+        sheet.duplicate("\(settlement) \(site)", first: first, row: row, column: from)
         continue
       }
-      rows[leg] = row + 1
-      distances[leg] = tenths
+      result.rows[leg] = sheet.origin(row)
+      result.distances[leg] = tenths
       if references.isUnlisted(settlement) {
-        hints.add(.unlistedSettlement(settlement.rawValue), row: row + 1, column: from)
+        hints.add(.unlistedSettlement(settlement.rawValue), row: sheet.table.number(of: row), column: from)
       }
     }
-    return distances
   }
 }
 

@@ -2,28 +2,30 @@ internal import Relocation
 
 /// Rows → stocks of dwellings.
 enum DwellingsReader {
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var site: SiteID
     var type: String
   }
 
-  static func read(_ sheet: inout SheetReader, references: inout References) -> [Dwelling] {
+  struct Result {
     var dwellings: [Dwelling] = []
-    var rows: [Key: Int] = [:]
+    var rows: [Key: RowOrigin] = [:]
+  }
+
+  static func read(_ sheet: inout SheetReader, references: inout References, into result: inout Result) {
     let (siteColumn, typeColumn) = (sheet.column("site"), sheet.column("type"))
     for row in sheet.rows {
       let site = references.site(sheet.requiredText(row, siteColumn), &sheet, row, siteColumn)
       let type = sheet.id(row, typeColumn)
       let dwelling = dwelling(site ?? "", type ?? "", row, &sheet)
       guard let site, let type else { continue }
-      if let first = rows[Key(site: site, type: type)] {
-        sheet.fault(.duplicate("\(site) \(type)", firstRow: first), row: row, column: typeColumn)
+      if let first = result.rows[Key(site: site, type: type)] {
+        sheet.duplicate("\(site) \(type)", first: first, row: row, column: typeColumn)
         continue
       }
-      rows[Key(site: site, type: type)] = row + 1
-      dwellings.append(dwelling)
+      result.rows[Key(site: site, type: type)] = sheet.origin(row)
+      result.dwellings.append(dwelling)
     }
-    return dwellings
   }
 
   private static func dwelling(

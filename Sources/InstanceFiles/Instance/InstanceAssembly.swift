@@ -1,122 +1,156 @@
 internal import Relocation
 
-/// Reads the tables of one folder in the order in which they refer to each other, and puts the instance together.
+/// Reads the tables of one folder or workbook in the order in which they refer to each other, and puts the instance together.
 struct InstanceAssembly {
   private let folder: InstanceFolder
-  private var files: [Instance.Table: TableFile] = [:]
+  private var files: [SourceFile] = []
+  private var tables: [Instance.Table: [TableSource]] = [:]
+  private var faults: [DataFault] = []
+  private var unreadFiles: [String] = []
   private var origins = InstanceOrigins()
-  private var columns: [Instance.Table: Set<String>] = [:]
 
-  private var households: [Household] = []
-  private var settlements: [Settlement] = []
-  private var sites: [Site] = []
-  private var dwellings: [Dwelling] = []
-  private var distances: [Instance.Leg: Int] = [:]
-  private var scores: [String: [Instance.ScoreKey: Int]] = [:]
+  private var households = HouseholdsReader()
+  private var settlements = SettlementsReader.Result()
+  private var sites = SitesReader.Result()
+  private var dwellings = DwellingsReader.Result()
+  private var distances = DistancesReader.Result()
+  private var scores = ScoresReader.Result()
 
   /// What cells of other tables may refer to; `nil` where the table is missing or cannot be read, and cells are taken as
   /// they stand.
   private var references = References()
 
-  init(folder: InstanceFolder) { self.folder = folder }
+  init(folder: InstanceFolder) {
+    self.folder = folder
+    faults = folder.faults
+    unreadFiles = folder.unreadFiles
+  }
 
   mutating func readTables() {
-    for table in Instance.Table.allCases {
-      guard let path = folder.paths[table] else { continue }
-      let file = TableFile.read(path, kind: table)
-      files[table] = file
-      origins.files[table] = file.input.name
-      guard let sheet = file.sheet else { continue }
-      columns[table] = sheet.headings.names
-      var named = sheet.headings.columns
-      for column in sheet.headings.extras { named[column.heading] = column }
-      origins.headings[table] = named
-    }
+    readFiles()
+    for table in Instance.Table.allCases { noteOrigins(of: table) }
     readSites()
     readSettlements()
     readHouseholds()
-    readDwellings()
+    withSheets(.dwellings) { sheet, assembly in
+      DwellingsReader.read(&sheet, references: &assembly.references, into: &assembly.dwellings)
+    }
     readDistances()
-    readScores()
+    withSheets(.scores) { sheet, assembly in
+      ScoresReader.read(&sheet, references: &assembly.references, into: &assembly.scores)
+    }
   }
 
-  /// The sheet of a table, taken out of its file while it is read.
-  private mutating func withSheet(_ table: Instance.Table, _ body: (inout SheetReader, inout Self) -> Void) {
-    guard var sheet = files[table]?.sheet else { return }
-    files[table]?.sheet = nil
-    body(&sheet, &self)
-    if sheet.rows.isEmpty, table == .households || table == .sites, sheet.faults.faults.isEmpty {
-      sheet.faults.add(.noRows(table), row: sheet.headings.row + 1)
+  private mutating func readFiles() {
+    for candidate in folder.candidates {
+      let file = SourceFile.read(candidate, alone: folder.isOneFile)
+      if file.isUnrelated {
+        unreadFiles.append(file.input.name)
+        continue
+      }
+      unreadFiles += file.unreadSheets.map { "\(file.input.name) [\($0)]" }
+      faults += file.faults.sorted
+      for table in file.tables { tables[table.kind, default: []].append(table) }
+      files.append(file)
     }
-    files[table]?.faults = sheet.faults
+    unreadFiles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // A file that could not be opened may hold what seems to be missing.
+    guard files.allSatisfy({ $0.faults.sorted.isEmpty }) else { return }
+    let sheets = files.flatMap(\.unreadSheets)
+    for table in [Instance.Table.households, .sites] where tables[table] == nil {
+      faults.append(folder.missing(table, sheets: sheets))
+    }
+  }
+
+  private mutating func noteOrigins(of table: Instance.Table) {
+    guard let sources = tables[table] else { return }
+    origins.tables[table] = sources.map(\.origin)
+    let all = sources.reduce(into: Set<String>()) { $0.formUnion($1.origin.columns.keys) }
+    for index in sources.indices where sources[index].sheet != nil {
+      tables[table]?[index].sheet?.source = index
+      tables[table]?[index].sheet?.sources = sources.map(\.origin)
+      let missing = all.subtracting(sources[index].origin.columns.keys)
+      guard !missing.isEmpty, sources[index].rows > 0 else { continue }
+      tables[table]?[index].hints.add(.unevenColumns(missing.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }))
+    }
+  }
+
+  /// The sheets of a table one after another, each taken out of its source while it is read.
+  private mutating func withSheets(_ table: Instance.Table, _ body: (inout SheetReader, inout Self) -> Void) {
+    for index in tables[table]?.indices ?? 0..<0 {
+      guard var sheet = tables[table]?[index].sheet else { continue }
+      tables[table]?[index].sheet = nil
+      body(&sheet, &self)
+      tables[table]?[index].faults = sheet.faults
+    }
+    guard table == .households || table == .sites, let sources = tables[table], sources.allSatisfy({ $0.rows == 0 }),
+      sources.allSatisfy({ $0.faults.faults.isEmpty }), let first = sources.first
+    else { return }
+    tables[table]?[0].faults.add(.noRows(table), row: first.headingRow)
+  }
+
+  /// Whether every part of a table could be read, so that what it lacks is known.
+  private func isKnown(_ table: Instance.Table) -> Bool {
+    tables[table].map { $0.allSatisfy(\.hasIDs) } ?? false
   }
 
   private mutating func readSites() {
-    withSheet(.sites) { sheet, assembly in
-      let result = SitesReader.read(&sheet)
-      assembly.sites = result.sites
-      assembly.origins.sites = result.rows
-      if sheet.headings.has("id") { assembly.references.sites = ReferenceResolver(result.names) }
-    }
+    withSheets(.sites) { sheet, assembly in SitesReader.read(&sheet, into: &assembly.sites) }
+    origins.sites = sites.rows
+    if isKnown(.sites) { references.sites = ReferenceResolver(sites.names) }
   }
 
   private mutating func readSettlements() {
-    withSheet(.settlements) { sheet, assembly in
-      let result = SettlementsReader.read(&sheet)
-      assembly.settlements = result.settlements
-      assembly.origins.settlements = result.rows
-      if sheet.headings.has("id") { assembly.references.settlements = ReferenceResolver(result.names) }
-    }
+    withSheets(.settlements) { sheet, assembly in SettlementsReader.read(&sheet, into: &assembly.settlements) }
+    origins.settlements = settlements.rows
+    // A list of settlements under which nobody wrote anything is no list.
+    guard isKnown(.settlements), !settlements.rows.isEmpty else { return }
+    references.settlements = ReferenceResolver(settlements.names)
   }
 
   private mutating func readHouseholds() {
-    withSheet(.households) { sheet, assembly in
-      var reader = HouseholdsReader(sheet: sheet.headings)
-      reader.read(&sheet, references: &assembly.references)
-      assembly.households = reader.households
-      assembly.origins.households = reader.rows
-      if sheet.headings.has("id") { assembly.references.households = Set(reader.rows.keys) }
-      assembly.references.settlementsOfHouseholds = reader.settlements
+    withSheets(.households) { sheet, assembly in
+      assembly.households.read(&sheet, references: &assembly.references)
     }
-  }
-
-  private mutating func readDwellings() {
-    withSheet(.dwellings) { sheet, assembly in
-      assembly.dwellings = DwellingsReader.read(&sheet, references: &assembly.references)
-    }
+    origins.households = households.rows
+    if isKnown(.households) { references.households = Set(households.rows.keys) }
+    references.settlementsOfHouseholds = households.settlements
   }
 
   private mutating func readDistances() {
-    withSheet(.distances) { sheet, assembly in
-      var hints = FaultList(file: sheet.faults.file)
-      assembly.distances = DistancesReader.read(&sheet, references: &assembly.references, hints: &hints)
-      assembly.files[.distances]?.hints.add(contentsOf: hints)
-    }
-  }
-
-  private mutating func readScores() {
-    withSheet(.scores) { sheet, assembly in
-      assembly.scores = ScoresReader.read(&sheet, references: &assembly.references)
+    withSheets(.distances) { sheet, assembly in
+      var hints = FaultList(file: sheet.faults.file, sheet: sheet.faults.sheet)
+      DistancesReader.read(&sheet, references: &assembly.references, hints: &hints, into: &assembly.distances)
+      assembly.tables[.distances]?[sheet.source].hints.add(contentsOf: hints)
     }
   }
 
   var examination: InstanceExamination {
-    let order = Instance.Table.allCases
-    let faults = folder.faults + order.flatMap { files[$0]?.faults.sorted ?? [] }
-    let hints = order.flatMap { files[$0]?.hints.sorted ?? [] }
-    let inputs = order.compactMap { files[$0]?.input }.filter { !$0.sha256.isEmpty }
+    let sources = Instance.Table.allCases.flatMap { tables[$0] ?? [] }
+    let faults = faults + sources.flatMap { $0.faults.sorted }
+    let hints = sources.flatMap { $0.hints.sorted }
     var examination = InstanceExamination(
-      reading: nil, faults: faults, hints: hints, inputs: inputs, unreadFiles: folder.unreadFiles)
+      reading: nil, faults: faults, hints: hints, inputs: inputs, unreadFiles: unreadFiles)
     if faults.isEmpty {
       examination.reading = InstanceReading(
-        instance: instance, inputs: inputs, origins: origins, hints: hints, unreadFiles: folder.unreadFiles)
+        instance: instance, inputs: inputs, origins: origins, hints: hints, unreadFiles: unreadFiles)
     }
     return examination
   }
 
+  /// The files in the order of the tables that they hold first.
+  private var inputs: [InputFile] {
+    var named: Set<String> = []
+    let order = Instance.Table.allCases.flatMap { tables[$0] ?? [] }.map(\.origin.file).filter {
+      named.insert($0).inserted
+    }
+    return order.compactMap { name in files.first { $0.input.name == name }?.input }.filter { !$0.sha256.isEmpty }
+  }
+
   private var instance: Instance {
-    Instance(
-      households: households, settlements: settlements, sites: sites, dwellings: dwellings, distances: distances,
-      scores: scores, columns: columns)
+    let columns = origins.tables.mapValues { $0.reduce(into: Set<String>()) { $0.formUnion($1.columns.keys) } }
+    return Instance(
+      households: households.households, settlements: settlements.settlements, sites: sites.sites,
+      dwellings: dwellings.dwellings, distances: distances.distances, scores: scores.scores, columns: columns)
   }
 }

@@ -2,10 +2,15 @@ internal import Relocation
 
 /// Rows → scores in thousandths, each rounded half away from zero, by column.
 enum ScoresReader {
-  static func read(_ sheet: inout SheetReader, references: inout References) -> [String: [Instance.ScoreKey: Int]] {
+  struct Result {
     var scores: [String: [Instance.ScoreKey: Int]] = [:]
-    for column in sheet.headings.extras { scores[column.heading] = [:] }
-    var rows: [Instance.ScoreKey: Int] = [:]
+    var rows: [Instance.ScoreKey: RowOrigin] = [:]
+  }
+
+  static func read(_ sheet: inout SheetReader, references: inout References, into result: inout Result) {
+    for column in sheet.headings.extras where result.scores[column.heading] == nil {
+      result.scores[column.heading] = [:]
+    }
     let (who, to) = (sheet.column("household"), sheet.column("site"))
     for row in sheet.rows {
       let household = household(row, who, &sheet, references)
@@ -13,14 +18,13 @@ enum ScoresReader {
       let values = values(row, &sheet)
       guard let household, let site else { continue }
       let key = Instance.ScoreKey(household: household, site: site)
-      if let first = rows[key] {
-        sheet.fault(.duplicate("\(household) \(site)", firstRow: first), row: row, column: who)
+      if let first = result.rows[key] {
+        sheet.duplicate("\(household) \(site)", first: first, row: row, column: who)
         continue
       }
-      rows[key] = row + 1
-      for (name, value) in values { scores[name]?[key] = value }
+      result.rows[key] = sheet.origin(row)
+      for (name, value) in values { result.scores[name]?[key] = value }
     }
-    return scores
   }
 
   private static func household(

@@ -4,13 +4,12 @@ internal import Relocation
 enum SettlementsReader {
   struct Result {
     var settlements: [Settlement] = []
-    /// The row of each id, from 1, faulty ones included.
-    var rows: [String: Int] = [:]
+    /// Where each id stands, faulty ones included.
+    var rows: [String: RowOrigin] = [:]
     var names: [(id: String, name: String?)] = []
   }
 
-  static func read(_ sheet: inout SheetReader) -> Result {
-    var result = Result()
+  static func read(_ sheet: inout SheetReader, into result: inout Result) {
     for row in sheet.rows {
       guard let id = sheet.uniqueID(row, &result.rows) else {
         _ = settlement("", row, &sheet)
@@ -20,7 +19,6 @@ enum SettlementsReader {
       result.names.append((id, settlement.name))
       result.settlements.append(settlement)
     }
-    return result
   }
 
   private static func settlement(_ id: String, _ row: Int, _ sheet: inout SheetReader) -> Settlement {

@@ -4,13 +4,12 @@ internal import Relocation
 enum SitesReader {
   struct Result {
     var sites: [Site] = []
-    /// The row of each id, from 1, faulty ones included.
-    var rows: [String: Int] = [:]
+    /// Where each id stands, faulty ones included.
+    var rows: [String: RowOrigin] = [:]
     var names: [(id: String, name: String?)] = []
   }
 
-  static func read(_ sheet: inout SheetReader) -> Result {
-    var result = Result()
+  static func read(_ sheet: inout SheetReader, into result: inout Result) {
     for row in sheet.rows {
       guard let id = sheet.uniqueID(row, &result.rows) else {
         _ = site("", row, &sheet)
@@ -20,7 +19,6 @@ enum SitesReader {
       result.names.append((id, site.name))
       result.sites.append(site)
     }
-    return result
   }
 
   private static func site(_ id: String, _ row: Int, _ sheet: inout SheetReader) -> Site {
@@ -38,14 +36,14 @@ enum SitesReader {
 
 extension SheetReader {
   /// The id of a row; `nil` after a fault, and a fault where it stood in an earlier row.
-  mutating func uniqueID(_ row: Int, _ rows: inout [String: Int]) -> String? {
+  mutating func uniqueID(_ row: Int, _ rows: inout [String: RowOrigin]) -> String? {
     let column = column("id")
     guard let id = id(row, column) else { return nil }
     if let first = rows[id] {
-      fault(.duplicate(id, firstRow: first), row: row, column: column)
+      duplicate(id, first: first, row: row, column: column)
       return nil
     }
-    rows[id] = row + 1
+    rows[id] = origin(row)
     return id
   }
 }

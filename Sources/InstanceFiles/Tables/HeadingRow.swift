@@ -45,8 +45,11 @@ struct HeadingRow: Sendable {
   }
 
   /// Reads the headings of a row; what is wrong with them goes to `faults`, what is odd to `hints`.
+  ///
+  /// - Parameter optional: Keys that need not be there although the table is of no use without them.
   static func read(
-    _ table: RawTable, row: Int, kind: Instance.Table, faults: inout FaultList, hints: inout FaultList
+    _ table: RawTable, row: Int, kind: Instance.Table, optional: Set<String> = [], faults: inout FaultList,
+    hints: inout FaultList
   ) -> HeadingRow {
     var result = HeadingRow(row: row, columns: [:], extras: [], isNamed: [])
     var taken: [String: DataFault.Column] = [:]
@@ -58,7 +61,9 @@ struct HeadingRow: Sendable {
       let column = DataFault.Column(name: letters(index), heading: text, key: heading?.key, index: index)
       let identity = heading.map { "=" + $0.key } ?? TextFolding.comparable(text)
       if let first = taken[identity] {
-        faults.add(.duplicateHeading(text, first: first.heading, firstColumn: first.name), row: row + 1, column: column)
+        faults.add(
+          .duplicateHeading(text, first: first.heading, firstColumn: first.name), row: table.number(of: row),
+          column: column)
         continue
       }
       taken[identity] = column
@@ -68,25 +73,26 @@ struct HeadingRow: Sendable {
         result.extras.append(column)
       }
     }
-    result.checkMissing(kind: kind, faults: &faults)
-    result.hintAtSlips(kind: kind, hints: &hints)
+    result.checkMissing(kind: kind, optional: optional, row: table.number(of: row), faults: &faults)
+    result.hintAtSlips(kind: kind, row: table.number(of: row), hints: &hints)
     return result
   }
 
-  private func checkMissing(kind: Instance.Table, faults: inout FaultList) {
-    for heading in Heading.all(in: kind) where heading.isRequired && !has(heading.key) {
+  private func checkMissing(kind: Instance.Table, optional: Set<String>, row: Int, faults: inout FaultList) {
+    for heading in Heading.all(in: kind)
+    where heading.isRequired && !has(heading.key) && !optional.contains(heading.key) {
       let names = [heading.key] + heading.synonyms
       let near = extras.first { NearestName.nearest(to: $0.heading, among: names) != nil }
-      faults.add(.missingColumn(heading, near: near?.heading), row: row + 1)
+      faults.add(.missingColumn(heading, near: near?.heading), row: row)
     }
   }
 
-  private func hintAtSlips(kind: Instance.Table, hints: inout FaultList) {
+  private func hintAtSlips(kind: Instance.Table, row: Int, hints: inout FaultList) {
     let missing = Heading.all(in: kind).filter { !has($0.key) && !$0.isRequired }
     let names = missing.flatMap { [$0.key] + $0.synonyms }
     for extra in extras {
       if let near = NearestName.nearest(to: extra.heading, among: names) {
-        hints.add(.closeHeading(extra.heading, near: near), row: row + 1, column: extra)
+        hints.add(.closeHeading(extra.heading, near: near), row: row, column: extra)
       }
     }
   }

@@ -1,8 +1,8 @@
 /// The cells of one table as text, whatever file they came from.
 ///
-/// All texts lie one after another in one buffer of UTF-8, so that a table of millions of cells is a few arrays. Every
-/// row of the file is here, blank ones too: row 0 is the spreadsheet's row 1. A reader of another kind of file fills the
-/// same arrays with ``append(cell:)`` and ``endRow()``, and everything after it is shared.
+/// All texts lie in one buffer of UTF-8, so that a table of millions of cells is a few arrays; several cells may share one
+/// text. A CSV file's rows are all here, blank ones too; a sheet leaves its blank rows out, and each of the others knows its
+/// number. Everything after the reading of cells is the same for both.
 struct RawTable: Sendable {
   /// Where a cell's text lies in ``bytes``.
   struct Cell: Hashable, Sendable {
@@ -14,10 +14,26 @@ struct RawTable: Sendable {
   var cells: [Cell] = []
   /// First cell of each row, and one entry more for the end.
   var rowStarts: [Int] = [0]
+  /// The spreadsheet's number of each row; empty where no row was left out.
+  private var numbers: [Int] = []
+
+  init() {}
+
+  init(bytes: [UInt8], cells: [Cell], rowStarts: [Int]) {
+    self.bytes = bytes
+    self.cells = cells
+    self.rowStarts = rowStarts
+  }
 
   var rowCount: Int { rowStarts.count - 1 }
 
   func cellCount(row: Int) -> Int { rowStarts[row + 1] - rowStarts[row] }
+
+  /// A cell as it lies in the buffer; empty beyond the end of a short row.
+  func cell(row: Int, column: Int) -> Cell {
+    let index = rowStarts[row] + column
+    return index < rowStarts[row + 1] ? cells[index] : Cell(lower: 0, upper: 0)
+  }
 
   mutating func append(cell text: some Sequence<UInt8>) {
     let lower = UInt32(bytes.count)
@@ -25,7 +41,14 @@ struct RawTable: Sendable {
     cells.append(Cell(lower: lower, upper: UInt32(bytes.count)))
   }
 
-  mutating func endRow() { rowStarts.append(cells.count) }
+  /// Ends a row that the spreadsheet numbers so.
+  mutating func endRow(number: Int) {
+    rowStarts.append(cells.count)
+    numbers.append(number)
+  }
+
+  /// The number that a spreadsheet shows beside a row, from 1.
+  func number(of row: Int) -> Int { numbers.isEmpty ? row + 1 : numbers[row] }
 
   /// Where the text of a cell lies without white space around it; empty beyond the end of a short row.
   func range(row: Int, column: Int) -> Range<Int> {

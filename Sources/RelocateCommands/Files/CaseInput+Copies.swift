@@ -17,7 +17,7 @@ extension CaseInput {
   func tableCopies() throws -> [InputCopy] {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     return try reading.inputs.map { input in
-      let bytes = try Self.bytes(of: folder.appendingPathComponent(input.name).path)
+      let bytes = try Self.bytes(of: isWorkbook ? path : folder.appendingPathComponent(input.name).path)
       guard sha256Sum(of: bytes) == input.sha256 else { throw CommandFailure(.badData, Message.changed(input.name)) }
       return InputCopy(role: .instance, name: input.name, bytes: bytes, sha256: input.sha256)
     }

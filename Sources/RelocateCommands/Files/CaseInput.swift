@@ -12,9 +12,16 @@ struct CaseInput {
 
   var scenario: Scenario { scenarioReading?.scenario ?? .standard }
 
+  /// Whether the instance is one workbook rather than a folder.
+  var isWorkbook: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
+
   /// Where the plan goes when nobody says otherwise: `plans/INSTANCE-SCENARIO`.
   var standardOutput: String {
-    let instance = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let instance = (isWorkbook ? url.deletingPathExtension() : url).lastPathComponent
     let scenario = scenarioReading.map { URL(fileURLWithPath: $0.input.name).deletingPathExtension().lastPathComponent }
     return "plans/\(instance)-\(scenario ?? "default")"
   }

@@ -1,0 +1,151 @@
+/// One sheet's XML → ``SheetContent``.
+///
+/// Texts of the workbook's shared strings are not copied for each cell: the cells refer to the one buffer.
+final class SheetParser: XMLReader {
+  private(set) var failure: FaultText?
+  private(set) var content = SheetContent()
+
+  private let part: String
+  private let shared: [RawTable.Cell]
+  private let styles: CellStyles
+  private let is1904: Bool
+
+  private var row = 0
+  private var isHidden = false
+  private var lastColumn = -1
+  private var cell = StoredCell()
+  private var isCollecting = false
+  private var phonetic = 0
+
+  init(part: String, shared: SharedStrings, styles: CellStyles, is1904: Bool) {
+    self.part = part
+    self.shared = shared.cells
+    self.styles = styles
+    self.is1904 = is1904
+    content.table.bytes = shared.bytes
+  }
+
+  private func refuse() { failure = .brokenWorkbook(part: part) }
+
+  func start(_ element: XMLElement) {
+    switch element.name {
+    case "c": startCell(element)
+    case "v": isCollecting = true
+    case "t": isCollecting = phonetic == 0
+    case "f": cell.hasFormula = true
+    case "row": startRow(element)
+    case "rPh": phonetic += 1
+    case "mergeCell": addMerge(element)
+    default: break
+    }
+  }
+
+  func end(_ name: XMLName) {
+    switch name {
+    case "c": endCell()
+    case "v", "t": isCollecting = false
+    case "row": endRow()
+    case "rPh": phonetic -= 1
+    default: break
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isCollecting { cell.text.append(contentsOf: bytes) }
+  }
+
+  // MARK: Rows
+
+  private func startRow(_ element: XMLElement) {
+    let number = element["r"] == nil ? row + 1 : element.number("r") ?? 0
+    guard number > row, number <= WorkbookLimits.rows else { return refuse() }
+    row = number
+    isHidden = element.isTrue("hidden")
+    lastColumn = -1
+  }
+
+  private func endRow() {
+    let table = content.table
+    guard table.cells.count > table.rowStarts[table.rowStarts.count - 1] else { return }
+    content.table.endRow(number: row)
+    if isHidden { content.hiddenRows.append(row) }
+    if content.table.cells.count > WorkbookLimits.cells { failure = .tooManyCells }
+  }
+
+  // MARK: Cells
+
+  private func startCell(_ element: XMLElement) {
+    cell.reset()
+    if let text = element["r"] {
+      guard let place = CellReference(text), place.row == row, place.column > lastColumn else { return refuse() }
+      lastColumn = place.column
+    } else {
+      lastColumn += 1
+      guard lastColumn < WorkbookLimits.columns else { return refuse() }
+    }
+    cell.style = element["s"] == nil ? 0 : element.number("s") ?? 0
+    guard let type = element["t"] else { return }
+    guard let kind = StoredCell.Kind(rawValue: String(decoding: type, as: UTF8.self)) else { return refuse() }
+    cell.kind = kind
+  }
+
+  private func endCell() {
+    guard failure == nil, lastColumn >= 0 else { return refuse() }
+    guard !cell.text.isEmpty else {
+      if cell.hasFormula, cell.kind != .formulaText {
+        content.withoutResult.append(CellReference(column: lastColumn, row: row))
+        // Keeps the row, so that the fault has a place in the table.
+        append("")
+      }
+      return
+    }
+    switch cell.kind {
+    case .shared: appendShared()
+    case .number: append(numberText)
+    case .boolean: append(cell.text == [0x31] ? "TRUE" : "FALSE")
+    case .date: append(cell.isoDate)
+    case .error: append(cell.text)
+    case .formulaText, .inline: append(CellText.unescaped(cell.text))
+    }
+  }
+
+  private var numberText: [UInt8] {
+    if let plain = cell.plainDigits, !styles.showsDate(cell.style) { return plain }
+    guard let number = StoredNumber(cell.text) else { return cell.text }
+    if styles.showsDate(cell.style), let date = number.date(since1904: is1904) { return date }
+    return number.text
+  }
+
+  private func appendShared() {
+    guard let index = Int(String(decoding: cell.text, as: UTF8.self)), shared.indices.contains(index) else {
+      return refuse()
+    }
+    guard shared[index].lower < shared[index].upper else { return }
+    pad()
+    content.table.cells.append(shared[index])
+  }
+
+  private func append(_ text: String) { append(Array(text.utf8)) }
+
+  private func append(_ text: [UInt8]) {
+    guard content.table.bytes.count + text.count < Int(UInt32.max) else {
+      failure = .tooManyCells
+      return
+    }
+    pad()
+    content.table.append(cell: text)
+  }
+
+  /// Empty cells up to the column.
+  private func pad() {
+    let start = content.table.rowStarts[content.table.rowStarts.count - 1]
+    while content.table.cells.count - start < lastColumn {
+      content.table.cells.append(RawTable.Cell(lower: 0, upper: 0))
+    }
+  }
+
+  private func addMerge(_ element: XMLElement) {
+    guard let text = element["ref"], let merge = MergedCells(text) else { return refuse() }
+    if merge.last.row > merge.first.row { content.merges.append(merge) }
+  }
+}

@@ -1,0 +1,16 @@
+/// How far a workbook may go before it is taken for damage or an attack rather than a register.
+///
+/// A register of 400,000 households inflates to a third of a gigabyte, at 5 to 20 times its packed size.
+enum WorkbookLimits {
+  static let fileBytes = 256 << 20
+  static let inflatedBytes = 1 << 30
+  /// Applies to parts over a megabyte: small ones may be long runs of nothing.
+  static let inflationRatio = 300
+  static let ratioFromBytes = 1 << 20
+  static let parts = 10_000
+  static let cells = 24_000_000
+  static let columns = 16_384
+  static let rows = 1_048_576
+  /// The longest tag that is no damage; without a bound the parser looks through it again with every piece that comes.
+  static let tagBytes = 1 << 20
+}
