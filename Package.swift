@@ -49,7 +49,10 @@ let package = Package(
     .target(
       name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),
     .target(name: "Interpretation", dependencies: ["Formulation", "Relocation"], swiftSettings: house),
-    .target(name: "Reporting", dependencies: ["Interpretation", "Relocation"], swiftSettings: house),
+    .target(
+      name: "Reporting", dependencies: ["Formulation", "Interpretation", "Relocation", "CLibcrypto"],
+      resources: [.embedInCode("Page/Resources/report.css"), .embedInCode("Page/Resources/report.js")],
+      swiftSettings: house),
     .target(
       name: "RunHistory", dependencies: ["Relocation", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),

@@ -17,6 +17,8 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var solving: SolveOptions
   @Option(name: .long, help: HelpText.option(HelpText.from, valueName: "folder"))
   var from: String?
+  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"))
+  var boundaries: String?
   @Flag(name: .long, help: HelpText.option(HelpText.json))
   var json = false
   @Flag(name: .long, help: HelpText.option(HelpText.quiet))
@@ -37,6 +39,7 @@ struct SolveCommand: ParsableCommand {
     let mayReplace = try OutputPlace.checkFolder(folder, force: force)
     let output = PlanOutput(
       input: input, copies: try input.copies() + (earlier.map { [$0.copy] } ?? []), options: solving.planning,
+      page: PageOptions(language: common.language, boundaries: try boundaries.map { try BoundariesFile.read($0) }),
       folder: folder, mayReplace: mayReplace)
     let planningCase = PlanningCase(
       instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)

@@ -73,6 +73,9 @@ enum HelpText {
     en: "Threads, 2 without it (1 a run in a sweep); the result does not depend on it.")
   static let from = Bilingual(
     zh: "先前的方案文件夹，供目标 moved 比较。", en: "An earlier plan folder, for the criterion moved.")
+  static let boundaries = Bilingual(
+    zh: "GeoJSON 文件，画在 report.html 地图上的界线（如乡镇界）。",
+    en: "A GeoJSON file of borders (townships, say) for the map of report.html.")
   static let modelFormat = Bilingual(
     zh: "mps、lp：整个模型；mathprog：配 Models/ 中模型使用的数据。",
     en: "mps, lp: the whole model; mathprog: data for the models in Models/.")

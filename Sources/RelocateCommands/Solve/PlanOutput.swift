@@ -10,6 +10,8 @@ struct PlanOutput {
   let input: CaseInput
   let copies: [InputCopy]
   let options: PlanningOptions
+  /// How the page for people is made.
+  let page: PageOptions
   /// The plan folder.
   let folder: String
   /// Whether a plan that stands there may be replaced.
@@ -54,8 +56,13 @@ struct PlanOutput {
     var contents = try PlanFolderContents(
       of: reading, record: record(result), certificate: CertificateText.bytes(of: result.certificate), inputs: copies,
       instancePath: input.path, scenarioText: scenarioText)
+    contents.additions["report.html"] = page(of: result, reading, contents.document)
     contents.additions["fairness.json"] = try FairnessText.bytes(of: FairnessReport(of: reading))
     return contents
+  }
+
+  private func page(of result: PlanningResult, _ reading: PlanReading, _ document: PlanDocument) -> [UInt8] {
+    ReportPage(of: reading, document: document, certificate: result.certificate, options: page).bytes
   }
 
   private var scenarioText: String {

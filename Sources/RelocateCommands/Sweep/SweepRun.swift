@@ -108,7 +108,8 @@ final class SweepRun: Sendable {
     let input = base.under(point.scenario)
     let recording = RunRecording()
     let output = PlanOutput(
-      input: input, copies: tables + [input.scenarioCopy], options: options, folder: folder.path(of: row),
+      input: input, copies: tables + [input.scenarioCopy], options: options,
+      page: PageOptions(language: console.language), folder: folder.path(of: row),
       mayReplace: true)
     let planningCase = PlanningCase(instance: base.reading.instance, scenario: input.scenario)
     let outcome: PlanningOutcome
