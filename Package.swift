@@ -50,7 +50,7 @@ let package = Package(
       name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),
     .target(name: "Interpretation", dependencies: ["Formulation", "Relocation"], swiftSettings: house),
     .target(
-      name: "Reporting", dependencies: ["Formulation", "Interpretation", "Relocation", "CLibcrypto"],
+      name: "Reporting", dependencies: ["Formulation", "Interpretation", "Relocation", "CLibcrypto", "CXLSXWriter"],
       resources: [.embedInCode("Page/Resources/report.css"), .embedInCode("Page/Resources/report.js")],
       swiftSettings: house),
     .target(
@@ -86,7 +86,7 @@ let package = Package(
       name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Interpretation", "Formulation", "Relocation"],
+      name: "ReportingTests", dependencies: ["Reporting", "CMinizip", "Interpretation", "Formulation", "Relocation"],
       swiftSettings: house),
     .testTarget(
       name: "RunHistoryTests",

@@ -71,6 +71,66 @@ struct ExportTests {
     #expect(chinese != bytes)
   }
 
+  @Test("A plan folder has both workbooks, the same bytes for the same plan, and everything but the notice is internal")
+  func workbooks() throws {
+    let scratch = try solved()
+    let again = try RelocateProcess.run(["solve", Self.tiny, "--out", scratch.path("again"), "--mask-names"])
+    #expect(again.status == 0)
+    #expect(again.output.contains("notice.xlsx"))
+    #expect(try scratch.bytes("plan/allocation.xlsx").starts(with: [0x50, 0x4B]))
+    let third = try RelocateProcess.run(["solve", Self.tiny, "--out", scratch.path("third"), "--mask-names"])
+    #expect(third.status == 0)
+    for file in ["allocation.xlsx", "notice.xlsx"] {
+      #expect(try scratch.bytes("third/\(file)") == scratch.bytes("again/\(file)"))
+    }
+    #expect(try RelocateProcess.run(["verify", scratch.path("plan")]).status == 0)
+  }
+
+  @Test(
+    "Every table is written as a workbook and as a page",
+    arguments: ["households", "sites", "townships", "unplaced", "notice"])
+  func sheets(table: String) throws {
+    let scratch = try solved()
+    let arguments = ["export", scratch.path("plan"), "--table", table, "--out"]
+    #expect(try RelocateProcess.run(arguments + [scratch.path("t.xlsx"), "--format", "xlsx"]).status == 0)
+    #expect(try scratch.bytes("t.xlsx").starts(with: [0x50, 0x4B]))
+    #expect(try RelocateProcess.run(arguments + [scratch.path("t.html"), "--format", "html"]).status == 0)
+    #expect(scratch.text("t.html").contains("<!DOCTYPE html>"))
+  }
+
+  @Test("Letters are handed to everybody or to one household; changes need an earlier plan")
+  func lettersAndChanges() throws {
+    let scratch = try solved()
+    let plan = scratch.path("plan")
+    let letters = ["export", plan, "--table", "letters"]
+    let all = try RelocateProcess.run(letters, locale: "zh_CN.UTF-8")
+    #expect(all.status == 0)
+    #expect(all.output.contains("易地搬迁安置告知书"))
+    let one = try RelocateProcess.run(letters + ["--household", "P1"])
+    #expect(one.output.components(separatedBy: "<section").count == 2)
+    #expect(try RelocateProcess.run(letters + ["--household", "X"]).status == 66)
+    #expect(try RelocateProcess.run(["export", plan, "--table", "changes"]).status == 66)
+    #expect(try RelocateProcess.run(["solve", Self.tiny, "--from", plan, "--out", scratch.path("next")]).status == 0)
+    #expect(try RelocateProcess.run(["export", scratch.path("next"), "--table", "changes"]).status == 0)
+  }
+
+  @Test("Rate, cap and mask are options; wrong ones and options that do not go together end with 64")
+  func exportOptions() throws {
+    let scratch = try solved()
+    let start = ["export", scratch.path("plan"), "--table"]
+    let table = try RelocateProcess.run(
+      start + ["households", "--self-raised-rate", "3001", "--self-raised-cap", "9001"])
+    #expect(table.output.contains(",9001,"))
+    for wrong in [
+      ["households", "--id-mask", "six"], ["households", "--self-raised-rate", "-1"], ["letters", "--format", "csv"],
+      ["households", "--household", "P1"], ["households", "--format", "xlsx", "--encoding", "gb18030"],
+    ] {
+      let outcome = try RelocateProcess.run(start + wrong)
+      #expect(outcome.status == 64, "\(wrong)")
+      #expect(!outcome.messages.isEmpty)
+    }
+  }
+
   @Test("An export into a place that cannot be written ends with 73")
   func unwritableExport() throws {
     let scratch = try solved()

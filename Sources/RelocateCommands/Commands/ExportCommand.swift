@@ -1,66 +1,86 @@
 import ArgumentParser
+import Foundation
+import InstanceFiles
 import Relocation
 import Reporting
 
-/// `relocate export`: one table of a plan.
+/// `relocate export`: one table of a plan, or its letters.
 struct ExportCommand: ParsableCommand {
-  /// The values of `--table`.
-  enum Table: String, CaseIterable, ExpressibleByArgument {
-    case households, sites, townships, unplaced, notice
-
-    var table: ExportTable {
-      switch self {
-      case .households: .households
-      case .sites: .sites
-      case .townships: .townships
-      case .unplaced: .unplaced
-      case .notice: .notice
-      }
-    }
-  }
-
-  /// The values of `--format`.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case csv
-  }
-
-  /// The values of `--encoding`.
-  enum Encoding: String, CaseIterable, ExpressibleByArgument {
-    case utf8 = "utf-8"
-    case gb18030
-
-    var encoding: OutputEncoding {
-      switch self {
-      case .utf8: .utf8
-      case .gb18030: .gb18030
-      }
-    }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: HelpText.abstract(HelpText.export))
 
   @Argument(help: HelpText.option(HelpText.plan))
   var folder: String
   @Option(name: .long, help: HelpText.option(HelpText.table))
-  var table: Table
+  var table: ExportTableOption
   @Option(name: .long, help: HelpText.option(HelpText.exportFormat))
-  var format = Format.csv
+  var format: ExportFormatOption?
   @Option(name: .long, help: HelpText.option(HelpText.encoding))
-  var encoding = Encoding.utf8
+  var encoding: ExportEncodingOption?
+  @Option(name: .long, help: HelpText.option(HelpText.letterHousehold, valueName: "id"))
+  var household: String?
+  @OptionGroup var sheets: SheetOptions
   @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
   var out: String?
   @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
   var force = false
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    let language = LanguageChoice.current
+    if table == .letters, chosenFormat != .html { throw ValidationError(UsageFault.lettersFormat[language]) }
+    if table != .letters, household != nil { throw ValidationError(UsageFault.householdOfLetters[language]) }
+    if chosenFormat == .xlsx, encoding != nil { throw ValidationError(UsageFault.workbookEncoding[language]) }
+    if chosenFormat == .xlsx, out == nil, Terminal.isTerminal(STDOUT_FILENO) {
+      throw ValidationError(UsageFault.workbookOnTerminal[language])
+    }
+  }
+
   func run() throws {
     let found = try PlanFolderCase(at: folder, common.language)
     if let out { try OutputFile.check(out, force: force) }
-    let rows = table.table.table(of: found.reading, language: common.language)
-    guard let bytes = rows.csv(encoding.encoding) else {
-      throw CommandFailure(.software, Message.noEncoding(encoding.rawValue))
-    }
+    let mark = PlanMark(sha256: sha256Sum(of: found.folder.assignments))
+    let bytes = try table.table.map { try self.bytes(of: $0, found.reading, mark) } ?? letters(found.reading, mark)
     try OutputFile.write(bytes, to: out, force: force)
+  }
+
+  /// Letters are pages, tables are CSV where nothing else is said.
+  private var chosenFormat: ExportFormatOption { format ?? (table == .letters ? .html : .csv) }
+
+  private var chosenEncoding: ExportEncodingOption { encoding ?? .utf8 }
+
+  private func bytes(of table: ExportTable, _ reading: PlanReading, _ mark: PlanMark) throws -> [UInt8] {
+    if table == .changes, reading.planningCase.earlier == nil {
+      throw CommandFailure(.noInput, Message.noEarlierPlan(folder))
+    }
+    let exported = ExportedTable(
+      table, of: reading, mark: mark, language: common.language, options: sheets.export)
+    switch chosenFormat {
+    case .csv: return try encoded(exported.csv(chosenEncoding.encoding))
+    case .html: return try encoded(exported.html(chosenEncoding.encoding))
+    case .xlsx:
+      do throws(WorkbookFailure) {
+        return try exported.xlsx()
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  private func letters(_ reading: PlanReading, _ mark: PlanMark) throws -> [UInt8] {
+    let position = try household.map { id in
+      guard let position = reading.planningCase.instance.index(of: HouseholdID(id)) else {
+        throw CommandFailure(.noInput, Message.noHousehold(id))
+      }
+      return position
+    }
+    let encoding = chosenEncoding.encoding
+    let letters = HouseholdLetters(of: reading, mark: mark, language: common.language, options: sheets.export)
+    return try encoded(encoding.bytes(of: letters.html(household: position, encoding: encoding)))
+  }
+
+  private func encoded(_ bytes: [UInt8]?) throws -> [UInt8] {
+    guard let bytes else { throw CommandFailure(.software, Message.noEncoding(chosenEncoding.rawValue)) }
+    return bytes
   }
 }

@@ -15,6 +15,7 @@ struct SolveCommand: ParsableCommand {
   @Flag(name: .long, help: HelpText.option(HelpText.force))
   var force = false
   @OptionGroup var solving: SolveOptions
+  @OptionGroup var sheets: SheetOptions
   @Option(name: .long, help: HelpText.option(HelpText.from, valueName: "folder"))
   var from: String?
   @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"))
@@ -40,7 +41,7 @@ struct SolveCommand: ParsableCommand {
     let output = PlanOutput(
       input: input, copies: try input.copies() + (earlier.map { [$0.copy] } ?? []), options: solving.planning,
       page: PageOptions(language: common.language, boundaries: try boundaries.map { try BoundariesFile.read($0) }),
-      folder: folder, mayReplace: mayReplace)
+      sheets: sheets.export, folder: folder, mayReplace: mayReplace)
     let planningCase = PlanningCase(
       instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)
     for oddity in InstanceOddities.findInObjectives(of: planningCase) { console.warn(oddity.sentence) }

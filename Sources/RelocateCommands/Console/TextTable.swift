@@ -1,3 +1,5 @@
+import Relocation
+
 /// A table of text with aligned columns, as wide as its cells ask for.
 struct TextTable {
   /// On which side of a column the filling goes.

@@ -85,9 +85,19 @@ enum HelpText {
   static let outFile = Bilingual(zh: "写入文件；不写时写到标准输出。", en: "A file; else standard output.")
   static let forceFile = Bilingual(zh: "覆盖已有的文件。", en: "Replace a file that is already there.")
   static let table = Bilingual(zh: "哪一张表。", en: "Which table.")
-  static let exportFormat = Bilingual(zh: "文件格式。", en: "File format.")
+  static let exportFormat = Bilingual(
+    zh: "文件格式；不写时表格为 csv，告知书（letters）为 html。", en: "File format; else csv, and html for letters.")
+  static let letterHousehold = Bilingual(
+    zh: "只写这一户的告知书（配 --table letters）。", en: "The letter of this household alone, with --table letters.")
+  static let maskNames = Bilingual(zh: "公示表上的姓名只显示第一个字。", en: "On the notice, show the first character of names only.")
+  static let idMask = Bilingual(
+    zh: "身份证号露出前几位和后几位，如 6-4；0-0 全部隐去。",
+    en: "How many characters of identity numbers are shown at both ends: 6-4, say; 0-0 hides all.")
+  static let selfRaisedRate = Bilingual(zh: "每人应自筹多少元。", en: "Yuan that a household raises itself, per person.")
+  static let selfRaisedCap = Bilingual(zh: "每户应自筹最多多少元。", en: "Yuan that a household raises itself at most.")
   static let encoding = Bilingual(
-    zh: "CSV 的编码；utf-8 带 BOM，Excel 可直接打开。", en: "Encoding of CSV; utf-8 has a BOM, so that Excel opens it.")
+    zh: "csv、html 的编码，不写时为 utf-8；带 BOM，Excel 可直接打开。",
+    en: "Encoding of csv and html, else utf-8; with a BOM, so that Excel opens it.")
   static let verifyInstance = Bilingual(
     zh: "拿这个数据文件夹核对；不写时用方案文件夹里的副本。", en: "Hold it against this instance; else the copy in the folder.")
 

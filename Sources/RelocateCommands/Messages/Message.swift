@@ -54,6 +54,12 @@ enum Message {
     Bilingual(zh: "方案里没有户 \(id)。请核对户编号。", en: "The plan has no household \(id). Check the id.")
   }
 
+  static func noEarlierPlan(_ folder: String) -> Bilingual {
+    Bilingual(
+      zh: "\(folder) 里的方案没有用 --from 与先前的方案比较，没有变动表。",
+      en: "The plan in \(folder) was made without --from, so there is no earlier plan to list changes against.")
+  }
+
   static func noSite(_ id: String) -> Bilingual {
     Bilingual(zh: "方案里没有安置点 \(id)。请核对编号。", en: "The plan has no site \(id). Check the id.")
   }

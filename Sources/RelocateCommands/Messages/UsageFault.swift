@@ -7,6 +7,20 @@ enum UsageFault {
   static let timeLimit = Bilingual(zh: "--time-limit 要写大于 0 的秒数。", en: "--time-limit is a number of seconds above 0.")
   static let threads = Bilingual(zh: "--threads 要写 1 到 256 的整数。", en: "--threads is a whole number from 1 to 256.")
   static let out = Bilingual(zh: "--out 不能为空。", en: "--out must not be empty.")
+  static let idMask = Bilingual(
+    zh: "--id-mask 要写两个数，中间用减号，如 6-4：露出前 6 位和后 4 位。",
+    en: "--id-mask is two numbers with a hyphen, 6-4, say: six characters shown at the start, four at the end.")
+  static let selfRaised = Bilingual(
+    zh: "--self-raised-rate 和 --self-raised-cap 要写不小于 0 的整数（元）。",
+    en: "--self-raised-rate and --self-raised-cap are whole numbers of yuan from 0.")
+  static let lettersFormat = Bilingual(
+    zh: "告知书（letters）只有 html 格式。", en: "Letters are pages: leave --format out, or say html.")
+  static let householdOfLetters = Bilingual(
+    zh: "--household 只与 --table letters 一起用。", en: "--household goes with --table letters only.")
+  static let workbookEncoding = Bilingual(
+    zh: "xlsx 有自己的编码，不要写 --encoding。", en: "A workbook has its own encoding: leave --encoding out.")
+  static let workbookOnTerminal = Bilingual(
+    zh: "xlsx 不能显示在终端上，请用 --out 写出文件名。", en: "A workbook cannot be shown on a terminal: name a file with --out.")
   static let level = Bilingual(zh: "--level 要写从 1 起的整数。", en: "--level is a whole number from 1.")
 
   /// Later levels need the values of those before.

@@ -1,5 +1,6 @@
 import Foundation
 import GLPKSolver
+import InstanceFiles
 import Interpretation
 import Planning
 import Relocation
@@ -12,6 +13,8 @@ struct PlanOutput {
   let options: PlanningOptions
   /// How the page for people is made.
   let page: PageOptions
+  /// What is set for the workbooks; they are in the page's language.
+  let sheets: ExportOptions
   /// The plan folder.
   let folder: String
   /// Whether a plan that stands there may be replaced.
@@ -58,11 +61,27 @@ struct PlanOutput {
       instancePath: input.path, scenarioText: scenarioText)
     contents.additions["report.html"] = page(of: result, reading, contents.document)
     contents.additions["fairness.json"] = try FairnessText.bytes(of: FairnessReport(of: reading))
+    try addWorkbooks(to: &contents, reading)
     return contents
   }
 
   private func page(of result: PlanningResult, _ reading: PlanReading, _ document: PlanDocument) -> [UInt8] {
     ReportPage(of: reading, document: document, certificate: result.certificate, options: page).bytes
+  }
+
+  private func addWorkbooks(to contents: inout PlanFolderContents, _ reading: PlanReading) throws {
+    let mark = PlanMark(sha256: sha256Sum(of: contents.assignments.csv() ?? []))
+    // The folder's own place can be written, whatever the system's place for temporary files is like.
+    let spare = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
+    let workbooks = PlanWorkbooks(
+      of: reading, document: contents.document, mark: mark, language: page.language, options: sheets, spareFolder: spare
+    )
+    do throws(WorkbookFailure) {
+      contents.additions["allocation.xlsx"] = try workbooks.allocation()
+      contents.additions["notice.xlsx"] = try workbooks.notice()
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   private var scenarioText: String {

@@ -26,8 +26,8 @@ enum SolveText {
 
   static func files(_ folder: String) -> Bilingual {
     Bilingual(
-      zh: "方案已写入 \(folder)（plan.json、assignments.csv、certificate.json）",
-      en: "The plan is in \(folder) (plan.json, assignments.csv, certificate.json)")
+      zh: "方案已写入 \(folder)（给人看的是 allocation.xlsx，可张贴的是 notice.xlsx）",
+      en: "The plan is in \(folder) (allocation.xlsx to read and sign, notice.xlsx to post)")
   }
 
   static func kept(_ folder: String) -> Bilingual {

@@ -109,7 +109,7 @@ final class SweepRun: Sendable {
     let recording = RunRecording()
     let output = PlanOutput(
       input: input, copies: tables + [input.scenarioCopy], options: options,
-      page: PageOptions(language: console.language), folder: folder.path(of: row),
+      page: PageOptions(language: console.language), sheets: ExportOptions(), folder: folder.path(of: row),
       mayReplace: true)
     let planningCase = PlanningCase(instance: base.reading.instance, scenario: input.scenario)
     let outcome: PlanningOutcome

@@ -6,14 +6,18 @@ public struct ExportOptions: Hashable, Sendable {
   public var selfRaisedCapYuan: Int
   /// How identity numbers are shown on internal tables.
   public var identityMask: IdentityMask
+  /// Whether names on the public notice are shown by their first character only.
+  public var masksNames: Bool
 
   /// Makes options; without arguments the usual ones.
   public init(
-    selfRaisedYuanPerPerson: Int = 2500, selfRaisedCapYuan: Int = 10_000, identityMask: IdentityMask = .usual
+    selfRaisedYuanPerPerson: Int = 2500, selfRaisedCapYuan: Int = 10_000, identityMask: IdentityMask = .usual,
+    masksNames: Bool = false
   ) {
     self.selfRaisedYuanPerPerson = selfRaisedYuanPerPerson
     self.selfRaisedCapYuan = selfRaisedCapYuan
     self.identityMask = identityMask
+    self.masksNames = masksNames
   }
 
   /// What a household of this many persons raises itself, in yuan: min(rate × people, cap).

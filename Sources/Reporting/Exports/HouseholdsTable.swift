@@ -13,10 +13,21 @@ enum HouseholdsTable {
     Bilingual(zh: "备注/签字", en: "Remarks/signature"),
   ]
 
+  /// The columns that a last row sums: people and self-raised money.
+  static let summedColumns = [4, 9]
+
   static func table(_ reading: PlanReading, _ language: Language, _ options: ExportOptions) -> OutputTable {
     let reasons = PlacementReasons(reading)
     let placed = reading.planningCase.householdsByOrigin().filter { reading.sites[$0] != nil }
-    let rows = placed.enumerated().map { number, household in
+    return table(of: placed, reading, reasons, language, options)
+  }
+
+  /// The table of some placed households, by position, in this order.
+  static func table(
+    of households: [Int], _ reading: PlanReading, _ reasons: PlacementReasons, _ language: Language,
+    _ options: ExportOptions
+  ) -> OutputTable {
+    let rows = households.enumerated().map { number, household in
       row(household, number: number + 1, reading, reasons, language, options)
     }
     return OutputTable(headings: headings.map { $0[language] }, rows: rows)
@@ -37,27 +48,10 @@ enum HouseholdsTable {
       .text(planningCase.origin(ofHousehold: position)),
       .optional(reading.sites[position].map(planningCase.siteName)),
       .optional(dwelling.map(DwellingText.text)),
-      dwelling?.areaHundredths.map { .hundredths(perPerson($0, household.people)) } ?? .empty,
+      dwelling?.areaHundredths.map { .hundredths(RedLine.areaPerPerson($0, household.people)) } ?? .empty,
       .integer(options.selfRaisedYuan(people: household.people)), .text(outcome.title[language]),
-      distance.map { .tenths($0) } ?? .empty, .text(reasons.reason(forHousehold: position).sentence[language]), .empty,
+      distance.map { .tenths($0) } ?? .empty, .text(reasons.reason(forHousehold: position).sentence[language]),
+      RedLine.isCrossed(by: household, in: dwelling) ? .remark(RedLine.remark[language]) : .empty,
     ]
-  }
-
-  /// Rounded half up; a household of no people has the whole of it.
-  private static func perPerson(_ hundredths: Int, _ people: Int) -> Int {
-    let people = max(1, people)
-    let (quotient, remainder) = hundredths.quotientAndRemainder(dividingBy: people)
-    return remainder * 2 >= people ? quotient + 1 : quotient
-  }
-}
-
-/// A dwelling on a sheet for people.
-enum DwellingText {
-  /// The type, and its area where the type does not say it already: `B (75㎡)`.
-  static func text(_ dwelling: Dwelling) -> String {
-    guard let area = dwelling.areaHundredths else { return dwelling.type.rawValue }
-    let square = area % 100 == 0 ? String(area / 100) : FixedPoint.hundredths(area)
-    let saysArea = dwelling.type.rawValue.filter(\.isNumber) == square
-    return saysArea ? dwelling.type.rawValue : "\(dwelling.type) (\(square)㎡)"
   }
 }

@@ -23,7 +23,8 @@ enum SitesTable {
     ]
     let occupancy = reading.occupancy()
     let rows = occupancy.indices.map { row($0, occupancy[$0], reading, language) }
-    return OutputTable(headings: (fixed + uses + last).map { $0[language] }, rows: rows + [total(rows, language)])
+    let table = OutputTable(headings: (fixed + uses + last).map { $0[language] }, rows: rows)
+    return table.summed(in: fixed.count..<table.headings.count, language)
   }
 
   private static func row(
@@ -47,23 +48,7 @@ enum SitesTable {
       ]
   }
 
-  /// Sums of the columns; none for a capacity that some site does not limit.
-  private static func total(_ rows: [[Cell]], _ language: Language) -> [Cell] {
-    let columns = 4..<(4 + 2 * resources.count + 3)
-    let sums = columns.map { column -> Cell in
-      var sum = 0
-      for row in rows {
-        guard case .integer(let number) = row[column] else { return .empty }
-        let (next, overflow) = sum.addingReportingOverflow(number)
-        if overflow { return .empty }
-        sum = next
-      }
-      return .integer(sum)
-    }
-    return [.text(Bilingual(zh: "合计", en: "Total")[language]), .empty, .empty, .empty] + sums
-  }
-
-  private static func regionName(_ region: Site.Region) -> Bilingual {
+  static func regionName(_ region: Site.Region) -> Bilingual {
     switch region {
     case .inCounty: Bilingual(zh: "县内", en: "in county")
     case .crossRegion: Bilingual(zh: "跨区域", en: "cross-region")

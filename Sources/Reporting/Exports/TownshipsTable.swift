@@ -19,21 +19,19 @@ enum TownshipsTable {
     let planningCase = reading.planningCase
     let siteCount = planningCase.instance.sites.count
     var lines: [String: Line] = [:]
-    var all = Line(peopleAt: [Int](repeating: 0, count: siteCount + 1))
     for (position, household) in planningCase.instance.households.enumerated() {
       let township = planningCase.settlement(ofHousehold: position).township ?? ""
       let column = reading.sites[position] ?? siteCount
       lines[township, default: Line(peopleAt: [Int](repeating: 0, count: siteCount + 1))].count(household, at: column)
-      all.count(household, at: column)
     }
     let townships = lines.keys.sorted { left, right in
       // Those without a township come last.
       left.isEmpty != right.isEmpty ? right.isEmpty : left.utf8.lexicographicallyPrecedes(right.utf8)
     }
     let unknown = Bilingual(zh: "（未填乡镇）", en: "(no township)")[language]
-    var rows = townships.map { row($0.isEmpty ? unknown : $0, lines[$0] ?? all) }
-    rows.append(row(Bilingual(zh: "合计", en: "Total")[language], all))
-    return OutputTable(headings: headings(planningCase, language), rows: rows)
+    let rows = townships.compactMap { name in lines[name].map { row(name.isEmpty ? unknown : name, $0) } }
+    let headings = headings(planningCase, language)
+    return OutputTable(headings: headings, rows: rows).summed(in: 1..<headings.count, language)
   }
 
   private static func headings(_ planningCase: PlanningCase, _ language: Language) -> [String] {
@@ -45,6 +43,8 @@ enum TownshipsTable {
   }
 
   private static func row(_ name: String, _ line: Line) -> [Cell] {
-    [.text(name), .integer(line.households), .integer(line.people)] + line.peopleAt.map { .integer($0) }
+    // The people of a township are those of its line.
+    [.text(name), .integer(line.households), .rowSum(line.people, columns: 3...(2 + line.peopleAt.count))]
+      + line.peopleAt.map { .integer($0) }
   }
 }

@@ -11,6 +11,9 @@ enum UnplacedTable {
     Bilingual(zh: "原因代码", en: "Reason code"), Bilingual(zh: "原因", en: "Reason"),
   ]
 
+  /// The column that a last row sums: people.
+  static let summedColumns = [3]
+
   static func table(_ reading: PlanReading, _ language: Language) -> OutputTable {
     let planningCase = reading.planningCase
     let reasons = PlacementReasons(reading)

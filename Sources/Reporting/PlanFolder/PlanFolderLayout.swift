@@ -13,8 +13,12 @@ enum PlanFolderLayout {
   static let instance = "inputs/instance"
   static let scenario = "inputs/scenario.yaml"
   static let earlier = "inputs/earlier.csv"
+  /// The allocation tables, for the office.
+  static let allocation = "allocation.xlsx"
+  /// The notice, for everybody.
+  static let notice = "notice.xlsx"
   /// Files that may be added to the folder, beside those that it always has.
-  static let additions = [fairness, "allocation.xlsx", "report.html"]
+  static let additions = [fairness, allocation, notice, "report.html"]
 
   /// Whether a path inside a plan folder is one that we write.
   static func owns(_ path: String) -> Bool {

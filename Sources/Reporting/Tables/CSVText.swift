@@ -4,6 +4,7 @@ enum CSVText {
   static func text(of table: OutputTable) -> String {
     var text = line(table.headings.map { Cell.text($0) })
     for row in table.rows { text += line(row) }
+    if let totals = table.totals { text += line(totals) }
     return text
   }
 
@@ -12,8 +13,8 @@ enum CSVText {
   }
 
   private static func field(_ cell: Cell) -> String {
-    guard case .text(let raw) = cell else { return cell.text }
-    let text = FormulaGuard.guarded(raw)
+    guard cell.isText else { return cell.text }
+    let text = FormulaGuard.guarded(cell.text)
     let isPlain = !text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }
     if isPlain { return text }
     var quoted = "\""

@@ -4,10 +4,13 @@ public struct OutputTable: Hashable, Sendable {
   public var headings: [String]
   /// Each as long as ``headings``.
   public var rows: [[Cell]]
+  /// A last row of sums, as long as ``headings``; `nil` where there is none.
+  public var totals: [Cell]?
 
   /// Makes a table.
-  public init(headings: [String], rows: [[Cell]]) {
+  public init(headings: [String], rows: [[Cell]], totals: [Cell]? = nil) {
     self.headings = headings
     self.rows = rows
+    self.totals = totals
   }
 }

@@ -1,5 +1,5 @@
-/// How many columns of a terminal a text takes: Chinese characters take two.
-enum DisplayWidth {
+/// How many columns of a terminal or a sheet a text takes: Chinese characters take two.
+public enum DisplayWidth {
   /// Ranges of code points that take two columns (East Asian Width W and F, Unicode 15).
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF,
@@ -9,12 +9,12 @@ enum DisplayWidth {
   ]
 
   /// The columns of a text without line breaks.
-  static func columns(of text: some StringProtocol) -> Int {
+  public static func columns(of text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The columns of one character as it is seen: those of its first code point.
-  static func columns(of character: Character) -> Int {
+  public static func columns(of character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if scalar.value < 0x20 || scalar.value == 0x7F { return 0 }
     if scalar.value < 0x1100 { return scalar.properties.canonicalCombiningClass == .notReordered ? 1 : 0 }
@@ -22,7 +22,7 @@ enum DisplayWidth {
   }
 
   /// The longest beginning of a text that fits, marked by `…` where something is left off.
-  static func fit(_ text: String, into limit: Int) -> String {
+  public static func fit(_ text: String, into limit: Int) -> String {
     guard columns(of: text) > limit else { return text }
     var kept = ""
     var used = 1
@@ -35,14 +35,14 @@ enum DisplayWidth {
   }
 
   /// The text with spaces up to a width, after it or (for numbers) before it.
-  static func pad(_ text: String, to width: Int, right: Bool = false) -> String {
+  public static func pad(_ text: String, to width: Int, right: Bool = false) -> String {
     let filling = String(repeating: " ", count: max(0, width - columns(of: text)))
     return right ? filling + text : text + filling
   }
 
   /// The text broken into lines that fit: between any two Chinese characters, but never before closing punctuation,
   /// else at spaces. Lines after the first are indented.
-  static func wrap(_ text: String, to limit: Int, hanging indent: Int = 0) -> [String] {
+  public static func wrap(_ text: String, to limit: Int, hanging indent: Int = 0) -> [String] {
     let start = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""

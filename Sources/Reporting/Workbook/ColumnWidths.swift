@@ -1,0 +1,66 @@
+import Relocation
+
+/// How wide the columns of a sheet must be, in characters of its font; Chinese ones count as two.
+enum ColumnWidths {
+  /// What is wider is broken into lines.
+  private static let widest = 28
+  private static let narrowest = 5
+
+  static func widths(of sheet: Sheet) -> [Int] {
+    var widths = [Int](repeating: narrowest, count: sheet.columnCount)
+    for table in sheet.tables {
+      for (column, heading) in table.headings.enumerated() {
+        widths[column] = max(widths[column], min(widest, padded(headingWidth(heading))))
+      }
+      for row in table.rows + (table.totals.map { [$0] } ?? []) {
+        for (column, cell) in row.enumerated() where widths[column] < widest {
+          widths[column] = max(widths[column], min(widest, padded(width(of: cell))))
+        }
+      }
+    }
+    return widths
+  }
+
+  /// With the cell's margins, and a little for Chinese characters, which are wider than two digits.
+  private static func padded(_ width: Int) -> Int { width + width / 20 + 2 }
+
+  private static func width(of cell: Cell) -> Int {
+    switch cell {
+    case .empty: 0
+    case .text(let text), .remark(let text): widestLine(of: text)
+    case .integer(let number), .columnSum(let number), .rowSum(let number, _): Figures.grouped(number).count
+    case .tenths, .hundredths, .share: cell.text.count + 1
+    }
+  }
+
+  /// A heading may take two lines, more where it has many words.
+  private static func headingWidth(_ heading: String) -> Int {
+    let word = heading.split(separator: " ").map { word in
+      // Chinese can be broken anywhere, words in Latin letters nowhere.
+      word.contains { DisplayWidth.columns(of: $0) == 2 } ? 4 : DisplayWidth.columns(of: word)
+    }.max()
+    return max((DisplayWidth.columns(of: heading) + 1) / 2, word ?? 0)
+  }
+
+  /// How many lines the highest of some texts takes, each in a column of its own.
+  static func lines(of texts: some Sequence<String>, in widths: [Int]) -> Int {
+    zip(texts, widths).reduce(1) { max($0, lines(of: $1.0, across: $1.1)) }
+  }
+
+  /// How many lines a text takes in a width.
+  static func lines(of text: String, across width: Int) -> Int {
+    // No text of so few bytes is wider.
+    if text.utf8.count < width, !text.utf8.contains(0x0A) { return 1 }
+    if !text.utf8.contains(0x0A), DisplayWidth.columns(of: text) < width { return 1 }
+    // Words that do not fit leave the end of a line empty.
+    let usable = max(4, (width - 1) * 9 / 10)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, (DisplayWidth.columns(of: $1) + usable - 1) / usable)
+    }
+  }
+
+  private static func widestLine(of text: String) -> Int {
+    text.utf8.contains(0x0A)
+      ? text.split(separator: "\n").map(DisplayWidth.columns).max() ?? 0 : DisplayWidth.columns(of: text)
+  }
+}
