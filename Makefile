@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What the system must have: Debian packages, and the header by which each is recognised elsewhere.
-PACKAGES := libglpk-dev libssl-dev libminizip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev
+PACKAGES := libglpk-dev libssl-dev libminizip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev python3
 HEADERS := glpk.h openssl/evp.h minizip/unzip.h expat.h xlsxwriter.h sqlite3.h
 
 INSTANCE := Instances/lingyun-2017
@@ -14,12 +14,15 @@ PLAN := plans/lingyun-2017
 TIME_LIMIT := 120
 SWIFT ?= swift
 
-.PHONY: help run build test lint check-imports benchmark system
+.PHONY: help run build test test-agree test-tamper test-faults lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
 	echo "make build          release build"
 	echo "make test           all tests"
+	echo "make test-agree     both checkers on 1,000 random cases"
+	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
+	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
 	echo "make lint           swift format, strictly"
 	echo "make check-imports  targets import only what Package.swift says"
 	echo "make benchmark      beside other solvers, into Benchmarks/RESULTS.md; hours"
@@ -36,6 +39,16 @@ build: system
 
 test: system
 	@$(SWIFT) test --disable-xctest
+
+# Small numbers of these three are part of make test.
+test-agree: build
+	@python3 -B Tests/Audit/agree.py .build/release/relocate $(or $(COUNT),1000) $(or $(SEED),1)
+
+test-tamper: build
+	@python3 -B Tests/Audit/tamper.py .build/release/relocate $(or $(COUNT),1000) $(or $(SEED),1)
+
+test-faults: build
+	@python3 -B Tests/Audit/faults.py .build/release/relocate $(or $(COUNT),200) $(or $(SEED),1)
 
 lint: system
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -34,10 +34,10 @@ enum OutputFile {
     case .standardOutput: StandardOutput.write(bytes)
     case .device(let device): try writeThrough(bytes, to: device)
     case .file(let file):
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+      do throws(WriteFailure) {
+        try InterruptWatch.uninterrupted { () throws(WriteFailure) in try FileWriter().write(bytes, to: file) }
       } catch {
-        throw CommandFailure(.cannotWrite, Message.cannotWrite(path))
+        throw CommandFailure(.cannotWrite, error.sentence)
       }
     }
   }

@@ -19,13 +19,6 @@ enum Message {
       en: "\(path) is a folder, and a file name is needed. Choose another one with --out.")
   }
 
-  static func cannotWrite(_ path: String) -> Bilingual {
-    Bilingual(
-      zh: "无法写入 \(path)，没有留下任何不完整的文件。请检查写入权限和磁盘空间，或用 --out 另选位置。",
-      en: "Cannot write \(path); nothing half-written is left. Check permissions and disk space, or choose another "
-        + "place with --out.")
-  }
-
   static func danglingLink(_ path: String) -> Bilingual {
     Bilingual(
       zh: "\(path) 是一个指向不存在之处的符号链接，未写入。请删除它，或用 --out 另选位置。",

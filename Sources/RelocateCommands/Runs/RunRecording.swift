@@ -9,6 +9,10 @@ import RunHistory
 struct RunRecording {
   /// When the planner began.
   let started = Date()
+  private let clock = ContinuousClock.now
+
+  /// Seconds since then, whatever the clock on the wall was set to meanwhile.
+  var seconds: Double { clock.duration(to: .now) / .seconds(1) }
 
   /// Keeps a run that has a plan.
   func keep(_ document: PlanDocument, at folder: String, _ console: Console) {
@@ -29,7 +33,7 @@ struct RunRecording {
   /// - Parameter isSaved: whether `impossible.json` was written there, rather than an earlier plan kept.
   func keepImpossible(_ planningCase: PlanningCase, _ output: PlanOutput, isSaved: Bool, _ console: Console) {
     let run = Run(
-      started: RunTime.text(started), seconds: Date().timeIntervalSince(started), instance: output.input.path,
+      started: RunTime.text(started), seconds: seconds, instance: output.input.path,
       scenario: planningCase.scenario.name, method: output.options.method.rawValue, seed: output.options.seed,
       gapAsked: output.options.gap, status: .impossible, reason: "", gap: nil, peoplePlaced: nil,
       people: planningCase.instance.households.reduce(0) { $0 + $1.people }, peopleWithFirstWish: nil,

@@ -101,18 +101,11 @@ struct SweepFolder: Sendable {
   /// - Throws: ``CommandFailure`` with 73.
   func write(_ table: OutputTable) throws { try replace("sweep.csv", with: table.csv() ?? []) }
 
-  /// Always under the same hidden name first, so that what a killed run left is written over by the next.
   private func replace(_ name: String, with bytes: [UInt8]) throws {
-    let hidden = path + "/.\(name).new"
-    let descriptor = Foundation.open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    var failure = descriptor < 0 ? errno : StandardOutput.send(bytes, to: descriptor)
-    if descriptor >= 0 {
-      if failure == nil, fsync(descriptor) != 0 { failure = errno }
-      if close(descriptor) != 0, failure == nil { failure = errno }
+    do throws(WriteFailure) {
+      try FileWriter().write(bytes, to: path + "/" + name)
+    } catch {
+      throw CommandFailure(.cannotWrite, error.sentence)
     }
-    if failure == nil, rename(hidden, path + "/" + name) != 0 { failure = errno }
-    guard let failure else { return }
-    unlink(hidden)
-    throw CommandFailure(.cannotWrite, WriteFailure(path: path + "/" + name, reason: .system(failure)).sentence)
   }
 }

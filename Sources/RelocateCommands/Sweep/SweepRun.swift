@@ -130,11 +130,11 @@ final class SweepRun: Sendable {
       let file = try output.write(document)
       recording.keepImpossible(planningCase, output, isSaved: file != nil, console)
       row.status = .impossible
-      row.seconds = Date().timeIntervalSince(recording.started)
+      row.seconds = recording.seconds
     case .stoppedWithoutPlan(let reason):
       row.status = .stopped
       row.reason = reason.rawValue
-      row.seconds = Date().timeIntervalSince(recording.started)
+      row.seconds = recording.seconds
     }
   }
 

@@ -93,6 +93,8 @@ struct DiskOperations: FileOperations {
     try check(rename(path, newPath), newPath)
   }
 
+  func replace(_ path: String, with newPath: String) throws(SystemFailure) { try check(rename(newPath, path), path) }
+
   func exchange(_ path: String, _ other: String) throws(SystemFailure) -> Bool {
     guard let done = RenameFlags.apply(.exchange, path, other) else { return false }
     try check(done, other)

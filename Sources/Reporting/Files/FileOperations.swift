@@ -21,6 +21,8 @@ protocol FileOperations: Sendable {
   func synchronize(_ path: String) throws(SystemFailure)
   /// Gives a file or folder a new name in one step; fails where that name is taken.
   func move(_ path: String, to newPath: String) throws(SystemFailure)
+  /// Gives a file the name of another, which it replaces, in one step.
+  func replace(_ path: String, with newPath: String) throws(SystemFailure)
   /// Exchanges two folders in one step; `false` where the system or the disk cannot.
   func exchange(_ path: String, _ other: String) throws(SystemFailure) -> Bool
   /// Removes a file, or a symbolic link and not what it points to.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Writes folders whole or not at all.
 ///
 /// The folder is made under a hidden name beside its place, brought to the disk, and put into its place in one step. A
@@ -16,7 +24,7 @@ struct FolderWriter: Sendable {
   ) throws(WriteFailure) {
     let output = try OutputPath(path)
     cleanUpAfterDeadRuns(output)
-    let replaces = try operations.kindOrFailure(of: output.path) != nil
+    var replaces = try operations.kindOrFailure(of: output.path) != nil
     if replaces { try admit(output.path) }
     let parents = try makeParents(of: output)
     let work = WorkName(
@@ -27,7 +35,7 @@ struct FolderWriter: Sendable {
     do throws(SystemFailure) {
       try make(tree, at: place)
       try operations.synchronize(output.folder)
-      if replaces { try exchange(work, with: output) } else { try operations.move(place, to: output.path) }
+      replaces = try put(work, into: output, replaces: replaces) { path in (try? admit(path)) != nil }
     } catch {
       remove(place)
       for parent in parents.reversed() { try? operations.removeDirectory(parent) }
@@ -61,6 +69,24 @@ struct FolderWriter: Sendable {
     for file in tree.files { try operations.create(place + "/" + file.path, bytes: file.bytes) }
     for folder in folders.reversed() { try operations.synchronize(place + "/" + folder) }
     try operations.synchronize(place)
+  }
+
+  /// Puts the new folder into its place.
+  ///
+  /// - Returns: whether it replaced one, be it one that another run has put there since this one looked.
+  private func put(
+    _ work: WorkName, into output: OutputPath, replaces: Bool, mayReplace: (String) -> Bool
+  ) throws(SystemFailure) -> Bool {
+    if !replaces {
+      do throws(SystemFailure) {
+        try operations.move(output.sibling(work.text), to: output.path)
+        return false
+      } catch {
+        guard error.code == EEXIST, mayReplace(output.path) else { throw error }
+      }
+    }
+    try exchange(work, with: output)
+    return true
   }
 
   /// Puts the new folder in place of the old one, which is then under the new one's hidden name.
@@ -99,18 +125,13 @@ struct FolderWriter: Sendable {
   /// Takes away what dead runs left beside an output, and puts a plan back that one of them had moved aside.
   private func cleanUpAfterDeadRuns(_ output: OutputPath) {
     for name in (try? operations.list(output.folder)) ?? [] {
-      guard let work = WorkName(name, of: output.name), isDead(work, at: output.sibling(name)) else { continue }
       let path = output.sibling(name)
+      guard let work = WorkName(name, of: output.name), work.isDead(at: path, operations) else { continue }
       guard (try? operations.kind(of: path)) == .directory else { continue }
       let isOnlyPlan = work.role == .old && (try? operations.kindOrFailure(of: output.path)) == .some(nil)
       if isOnlyPlan, (try? operations.move(path, to: output.path)) != nil { continue }
       remove(path)
     }
-  }
-
-  private func isDead(_ work: WorkName, at path: String) -> Bool {
-    // In a container every run may have the same process id, so our own counts as dead unless we are at work there.
-    work.process == operations.process ? !WorkName.isMarked(path) : !operations.isRunning(work.process)
   }
 
   /// Removes what is ours in a folder, and the folder if that was all; never follows a link, never reports a failure.

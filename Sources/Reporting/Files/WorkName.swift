@@ -39,6 +39,12 @@ struct WorkName: Hashable, Sendable {
     if self.text != text || process <= 0 || number < 0 { return nil }
   }
 
+  /// Whether the run that works under this name at a path is over.
+  func isDead(at path: String, _ operations: any FileOperations) -> Bool {
+    // In a container every run may have the same process id, so our own counts as dead unless we are at work there.
+    process == operations.process ? !Self.isMarked(path) : !operations.isRunning(process)
+  }
+
   private static let inUse = Mutex<(next: Int, paths: Set<String>)>((0, []))
 
   /// A number that no other work of this process has, at any time.

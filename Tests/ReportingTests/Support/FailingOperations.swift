@@ -70,6 +70,11 @@ final class FailingOperations: FileOperations {
     try disk.move(path, to: newPath)
   }
 
+  func replace(_ path: String, with newPath: String) throws(SystemFailure) {
+    try step(path)
+    try disk.replace(path, with: newPath)
+  }
+
   func exchange(_ path: String, _ other: String) throws(SystemFailure) -> Bool {
     if !canExchange { return false }
     try step(path)

@@ -1,0 +1,133 @@
+"""Small random cases as CSV folders, runs of the program, and every plan of a small case by enumeration."""
+import itertools, json, os, random, subprocess, sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "Models"))
+import verify  # noqa: E402  the second checker, which shares no code with the program
+
+
+def relocate(binary, *arguments, **more):
+    return subprocess.run([binary, *arguments], capture_output=True, text=True, **more,
+                          env={**os.environ, "LC_ALL": "en_US.UTF-8"})
+
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def table(path, rows):
+    heads = list(dict.fromkeys(k for r in rows for k in r))
+    cell = lambda v: '"' + str(v).replace('"', '""') + '"' if any(c in str(v) for c in ',"\n') else str(v)
+    write(path, "\n".join([",".join(map(cell, heads))] + [",".join(cell(r.get(k, "")) for k in heads) for r in rows]) + "\n")
+
+
+def draw(seed, folder):
+    """Draws a case: an instance, a scenario, and for some an earlier plan's scenario. Small enough to enumerate."""
+    r = random.Random(seed)
+    sites = ["A", "B", "丙 3"][:r.randint(2, 3)]
+    hamlets = ["P", "Q", "寨/1"][:r.randint(1, 3)]
+    count = r.randint(3, 6)
+    maybe = lambda chance, value: value if r.random() < chance else ""
+    households = [{
+        "id": f"H{i}", "people": r.randint(1, 5), "settlement": r.choice(hamlets), "kin": maybe(0.3, r.choice("xy")),
+        "workers": r.randint(0, 2), "primary": r.randint(0, 2), "category": r.choice(["registered_poor", "同步搬迁", ""]),
+        "hazard": maybe(0.2, r.randint(0, 2)), "wish_1": maybe(0.8, r.choice(sites)), "accepts_cross_region": r.choice(["yes", "否", ""]),
+        "pinned_site": maybe(0.05, r.choice(sites)), "barred_sites": maybe(0.1, r.choice(sites)), "own": r.randint(0, 9)} for i in range(count)]
+    for h in households:
+        h["barred_sites"] = "" if h["pinned_site"] else h["barred_sites"]
+        others = [s for s in sites if s != h["wish_1"]]
+        h["wish_2"] = r.choice(others) if h["wish_1"] and r.random() < 0.5 else ""
+    if r.random() < 0.5:
+        for h in households:
+            del h["accepts_cross_region"]
+    people = sum(h["people"] for h in households)
+    table(folder + "/households.csv", households)
+    table(folder + "/settlements.csv", [{
+        "id": g, "township": r.choice("东西"), "move": r.choice(["whole", "个别搬迁"]), "hazard": maybe(0.3, 1),
+        "longitude": round(106 + r.random(), 4), "latitude": round(24 + r.random(), 4)} for g in hamlets])
+    table(folder + "/sites.csv", [{
+        "id": s, "region": r.choice(["in_county", "in_county", "跨区域"]), "people": maybe(0.8, r.randint(people // 4, people)),
+        "households": maybe(0.3, r.randint(1, count)), "primary": maybe(0.3, r.randint(1, 6)), "jobs": maybe(0.3, r.randint(1, count)),
+        "min_people": maybe(0.1, r.randint(1, 3)), "cost_per_person": maybe(0.5, r.randint(1, 9) * 100),
+        "longitude": round(106 + r.random(), 4), "latitude": round(24 + r.random(), 4)} for s in sites])
+    dwellings = [{"site": s, "type": t, "min_people": low, "max_people": high, "count": maybe(0.8, r.randint(1, 3)), "cost": maybe(0.5, r.randint(1, 99))}
+                 for s in sites if r.random() < 0.4 for t, low, high in (("small", 1, 3), ("large", 2, ""))]
+    if dwellings:
+        table(folder + "/dwellings.csv", dwellings)
+    if r.random() < 0.5:
+        table(folder + "/distances.csv", [{"settlement": g, "site": s, "km": round(r.random() * 90, 2)} for g in hamlets for s in sites if r.random() < 0.8])
+    scores = r.random() < 0.3
+    if scores:
+        table(folder + "/scores.csv", [{"household": h["id"], "site": s, "chance": round(r.random(), 3)} for h in households for s in sites])
+    scenario(r, folder, sites, people, scores)
+    return folder
+
+
+def scenario(r, folder, sites, people, scores):
+    lines = ["name: 随机", "rules:", f"  whole_settlements: {r.choice(['hard', 'hard', 'soft', 'off'])}", f"  kin_together: {r.choice(['true', 'false'])}",
+             f"  place_everyone: {'true' if r.random() < 0.1 else 'false'}", f"  one_job_per_working_household: {r.choice(['true', 'false'])}"]
+    if r.random() < 0.7:
+        lines.append(f"  sites_per_settlement: {r.randint(1, 3)}")
+    if r.random() < 0.3:
+        lines.append(f"  max_distance_km: {r.randint(20, 120)}")
+    if r.random() < 0.5:
+        lines += ["limits:", "  - name: 指标", f"    measure: {r.choice(['people', 'households', 'own'])}"]
+        lines += [f"    where: {{ category: {r.choice(['registered_poor', 'accompanying'])} }}"] if r.random() < 0.5 else []
+        lines += [f"    sites: [{r.choice(sites)}]"] if r.random() < 0.5 else []
+        lines += [f"    at_most: {r.randint(0, people)}"]
+    extra = r.choice([", cost: 1", ", 'score:chance': 3" if scores else "", ", moved: 20", ""])
+    lines += ["objectives:", "  - { unplaced: 1 }", f"  - {{ wishes: {r.randint(0, 30)}, distance: {r.randint(0, 2)}, split: {r.choice([0, 7, 300])}{extra} }}"]
+    if r.random() < 0.3:
+        lines += ["  - { cost: 1, distance: 1 }"]
+    write(folder + "/scenario.yaml", "\n".join(lines) + "\n")
+
+
+def solve(binary, seed, folder):
+    """Draws and solves a case; the plan folder, or None where no plan obeys its rules."""
+    case = draw(seed, os.path.join(folder, f"case-{seed}"))
+    out = os.path.join(folder, f"plan-{seed}")
+    common = ["--quiet", "--seed", str(seed % 7), "--threads", "1"]
+    earlier = []
+    if seed % 3 == 0:
+        before = os.path.join(folder, f"before-{seed}")
+        if relocate(binary, "solve", case, "--out", before, *common).returncode in (0, 2):
+            earlier = ["--from", before]
+    if not earlier:
+        path = case + "/scenario.yaml"
+        write(path, open(path, encoding="utf-8").read().replace(", moved: 20", ""))
+    method = ["--method", "direct" if seed % 2 else "decompose"]
+    run = relocate(binary, "solve", case, "--scenario", case + "/scenario.yaml", "--out", out, *common, *method, *earlier)
+    if run.returncode not in (0, 2, 3):
+        raise SystemExit(f"solve of case {seed} ended with {run.returncode}: {run.stderr}")
+    return out if run.returncode != 3 else None
+
+
+def load(folder):
+    """The case of a plan folder, as the second checker reads it, and its objective levels' values of its plan."""
+    plan = json.load(open(os.path.join(folder, "plan.json"), encoding="utf-8"))
+    names = [e["name"] for e in plan["inputs"] if e["role"] == "instance"]
+    inputs = os.path.join(folder, "inputs")
+    has_earlier = any(e["role"] == "earlier" for e in plan["inputs"])
+    earlier = {r["household"]: r["site"] for r in verify.read_assignments(inputs + "/earlier.csv") if r["site"]} if has_earlier else {}
+    text = open(inputs + "/scenario.yaml", encoding="utf-8").read()
+    return verify.Case(verify.read_tables(inputs + "/instance", names), verify.parse_yaml(text), earlier)
+
+
+def every_value(case):
+    """The values of every plan that obeys the rules, a set of one tuple per plan, by trying all of them."""
+    ways = []
+    for number, members in enumerate(case.parties):
+        choices = [] if case.must[number] else [[(h, None, None) for h in members]]
+        for s in case.party_sites[number]:
+            rows = [[r["type"] for r in case.fitting(case.H[h]["#people"], s)] if s in case.D else [None] for h in members]
+            choices += [[(h, s, t) for h, t in zip(members, types)] for types in itertools.product(*rows)]
+        ways.append(choices)
+    values = set()
+    for choice in itertools.product(*ways):
+        x = {h: s for part in choice for h, s, _ in part}
+        d = {h: t for part in choice for h, s, t in part if s is not None}
+        if next(verify.rule_faults(case, x, d), None) is None:
+            values.add(tuple(sum(w * verify.criterion(case, k, x, d) for k, w in level.items() if k != "tolerance") for level in case.levels))
+    return values
