@@ -66,7 +66,8 @@ struct SourceFile {
       let workbook = try Workbook(bytes)
       let named = workbook.sheets.filter { TableFileName.table(ofPart: $0.name) != nil }
       if !named.isEmpty {
-        unreadSheets = workbook.sheets.filter { !named.contains($0) }.map(\.name)
+        let guides = [TemplateGuide.sheetName.zh, TemplateGuide.sheetName.en]
+        unreadSheets = workbook.sheets.filter { !named.contains($0) }.map(\.name).filter { !guides.contains($0) }
         for sheet in named {
           guard let kind = TableFileName.table(ofPart: sheet.name) else { continue }
           try read(sheet, as: kind, of: workbook)

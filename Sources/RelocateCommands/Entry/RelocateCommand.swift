@@ -8,7 +8,7 @@ struct RelocateCommand: ParsableCommand {
     version: VersionText.current,
     subcommands: [
       CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, TemplateCommand.self,
       ModelCommand.self, RunsCommand.self, SweepCommand.self,
     ])
 

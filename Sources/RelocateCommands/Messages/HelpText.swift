@@ -9,12 +9,12 @@ enum HelpText {
     zh: "为搬迁户安排安置点与户型，并证明方案有多好。", en: "Place households at resettlement sites, and prove how good the plan is.")
   static let rootMore = Bilingual(
     zh: """
-      输入是一个文件夹的 CSV 表（户、自然屯、安置点、房源……），输出是一个方案文件夹：每户去哪里、各级目标的取值与下界、\
+      输入是一个工作簿，或一个文件夹的 CSV、工作簿表（户、自然屯、安置点、房源……），输出是一个方案文件夹：每户去哪里、各级目标的取值与下界、\
       可独立复核的证明。退出码：0 完成，2 有方案但证明未完成，3 规则下无解，4 复核不通过，64 用法错误，65 数据有误，\
       66 找不到输入，70 程序自相矛盾，73 无法写出，75 还没有方案就停了。
       """,
     en: """
-      Input is a folder of CSV tables (households, settlements, sites, dwellings …); output is a plan folder: who goes \
+      Input is a workbook, or a folder of CSV files and workbooks (households, settlements, sites, dwellings …); output is a plan folder: who goes \
       where, the value and bound of every objective level, and a proof that can be checked apart. Exit codes: 0 done, \
       2 a plan without full proof, 3 no plan obeys the rules, 4 verification failed, 64 wrong usage, 65 bad data, \
       66 no such input, 70 the program contradicts itself, 73 cannot write, 75 stopped before any plan was found.
@@ -30,6 +30,9 @@ enum HelpText {
   static let model = Bilingual(
     zh: "写出数学模型本身，供其他求解器使用。", en: "Write the mathematical model itself, for another solver.")
 
+  static let template = Bilingual(
+    zh: "写出供填写的工作簿：标题、说明、下拉列表和填写检查。",
+    en: "Write a workbook to fill in: headings with notes, drop-downs, checks.")
   static let explain = Bilingual(
     zh: "说明一个方案：各类人群的安置情况；一户为什么在那里；一个安置点为什么这么满。",
     en: "Explain a plan: how groups fare, why a household is where it is, how full a site is.")
@@ -47,7 +50,11 @@ enum HelpText {
 
   static let language = Bilingual(
     zh: "语言；不写时按 LC_ALL、LC_MESSAGES、LANG 判断。", en: "Language; else from LC_ALL, LC_MESSAGES or LANG.")
-  static let instance = Bilingual(zh: "放有 CSV 表的文件夹。", en: "A folder of CSV tables.")
+  static let instance = Bilingual(
+    zh: "放有数据表（CSV、.xlsx）的文件夹，或一个工作簿（.xlsx）。", en: "A folder of tables (CSV, .xlsx), or one workbook (.xlsx).")
+  static let templateFile = Bilingual(zh: "要写的工作簿（.xlsx）。", en: "The workbook to write (.xlsx).")
+  static let templateFrom = Bilingual(
+    zh: "把已有的数据写进去；不写时为空白表。", en: "Fill it with the tables of this instance; else it is blank.")
   static let plan = Bilingual(zh: "方案文件夹。", en: "A plan folder.")
   static let scenario = Bilingual(
     zh: "YAML 方案设定；不写时用内置的基准方案。", en: "A scenario in YAML; else the built-in one.")

@@ -38,6 +38,16 @@ enum Message {
       en: "\(file) was changed after it was read; nothing was written. Run the command again.")
   }
 
+  static func templateWritten(_ file: String, filled: Bool) -> Bilingual {
+    filled
+      ? Bilingual(
+        zh: "数据已写入 \(file)，含全部个人信息，只供内部使用。",
+        en: "The instance is in \(file), personal data included: for internal use.")
+      : Bilingual(
+        zh: "空白模板已写入 \(file)。填好后运行 relocate check \(file)。",
+        en: "A blank template is in \(file). Fill it in, then run relocate check \(file).")
+  }
+
   static func gone(_ path: String) -> Bilingual {
     Bilingual(
       zh: "\(path) 在读取之后不见了，没有写出任何文件。", en: "\(path) went away after it was read; nothing was written.")

@@ -23,6 +23,10 @@ enum UsageFault {
     zh: "xlsx 不能显示在终端上，请用 --out 写出文件名。", en: "A workbook cannot be shown on a terminal: name a file with --out.")
   static let level = Bilingual(zh: "--level 要写从 1 起的整数。", en: "--level is a whole number from 1.")
 
+  static func notXLSX(_ file: String) -> Bilingual {
+    Bilingual(zh: "“\(file)”的文件名要以 .xlsx 结尾。", en: "\"\(file)\" must end in .xlsx.")
+  }
+
   /// Later levels need the values of those before.
   static func best(_ level: Int) -> Bilingual {
     level == 1
