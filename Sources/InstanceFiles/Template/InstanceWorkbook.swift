@@ -75,12 +75,12 @@ private struct TemplateSheet {
     return filled.map { "='\(name(of: table))'!$A$2:$A$\($0 + Self.openRows)" }
   }
 
-  /// In characters; a Chinese one takes two. The first rows speak for the others.
+  /// The first rows speak for the others.
   private func width(_ column: Int, _ rows: [[InstanceRows.Cell]]) -> Int {
-    var widest = columns[column].title.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) } + 2
+    var widest = TextFolding.columns(of: columns[column].title) + 2
     for row in rows.prefix(200) {
       guard case .text(let text) = row[column] else { continue }
-      widest = max(widest, text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) } + 2)
+      widest = max(widest, TextFolding.columns(of: text) + 2)
     }
     return min(max(widest, Self.widths.lowerBound), Self.widths.upperBound)
   }

@@ -124,6 +124,11 @@ extension WorkbookWriter {
     func freezeHeadings() {
       worksheet_freeze_panes(sheet, 1, 1)
       worksheet_repeat_rows(sheet, 0, 0)
+      printOnA4()
+    }
+
+    /// A4 across, all columns on one page.
+    func printOnA4() {
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)
       worksheet_fit_to_pages(sheet, 1, 0)

@@ -15,7 +15,8 @@ public struct WorkbookWritingFailure: Error, Hashable, Sendable {
     WorkbookWritingFailure(
       sentence: Bilingual(
         zh: "工作表“\(sheet)”第 \(row) 行放不进工作簿：一个单元格最多 32,767 个字符，一张表最多 1,048,576 行。请缩短内容，或改用 CSV。",
-        en: "Row \(row) of the sheet \(sheet) does not fit into a workbook: a cell holds 32,767 characters at most, a sheet "
+        en:
+          "Row \(row) of the sheet \(sheet) does not fit into a workbook: a cell holds 32,767 characters at most, a sheet "
           + "1,048,576 rows. Shorten the text, or use CSV."))
   }
 }

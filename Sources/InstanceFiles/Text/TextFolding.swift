@@ -23,6 +23,11 @@ enum TextFolding {
     return String(scalars[first...last])
   }
 
+  /// How wide a text is in characters of a column's width; a Chinese one takes two.
+  static func columns(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+  }
+
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
   }
