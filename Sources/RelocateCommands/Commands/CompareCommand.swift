@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interpretation
 import Relocation
+import Reporting
 
 /// `relocate compare`: plans side by side, and who moved between them.
 struct CompareCommand: ParsableCommand {
@@ -13,16 +14,28 @@ struct CompareCommand: ParsableCommand {
   var all = false
   @Flag(name: .long, help: HelpText.option(HelpText.json))
   var json = false
+  @Option(name: .long, help: HelpText.option(HelpText.compareHTML, valueName: "file"))
+  var html: String?
+  @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
+  var force = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard folders.count >= 2 else { throw ValidationError(UsageFault.twoPlans[LanguageChoice.current]) }
+    if html != nil, !ComparePage.counts.contains(folders.count) {
+      throw ValidationError(UsageFault.sixPlans[LanguageChoice.current])
+    }
   }
 
   func run() throws {
     let console = Console(language: common.language)
+    if let html { try OutputFile.check(html, force: force) }
     let plans = try folders.map { try PlanFolderCase(at: $0, common.language) }
     for message in CompareText.otherInstances(plans, folders) { console.warn(message) }
+    if let html {
+      try OutputFile.write(ComparePage(plans, folders, language: common.language).bytes, to: html, force: force)
+      return
+    }
     if json {
       try console.json(CompareReport(plans, folders))
       return

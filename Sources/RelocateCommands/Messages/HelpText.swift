@@ -45,6 +45,8 @@ enum HelpText {
     zh: "两个或更多方案文件夹，后面的与第一个相比。", en: "Two plan folders or more; the later ones are held against the first.")
   static let allGroups = Bilingual(zh: "各组全部列出。", en: "List every group.")
   static let allMoves = Bilingual(zh: "变动的户全部列出。", en: "List every household that moved.")
+  static let compareHTML = Bilingual(
+    zh: "把二到六个方案并排写成一个网页文件，不打印表格。", en: "Write two to six plans side by side into one page, instead of printing.")
   static let household = Bilingual(zh: "说明哪一户。", en: "Which household.")
   static let site = Bilingual(zh: "说明哪个安置点。", en: "Which site.")
 

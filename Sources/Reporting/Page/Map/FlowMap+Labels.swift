@@ -9,7 +9,7 @@ extension FlowMap {
   private static let placeSize = 17.0
 
   /// The townships' names and the sites' signs, their labels beside one another.
-  var labels: Markup {
+  func labels(isLive: Bool) -> Markup {
     var space = LabelSpace(width: MapProjection.width, height: projection.height)
     let signs = context.instance.sites.enumerated().compactMap { position, site in
       site.position.map { (site: position, point: projection.point($0), radius: radius(of: position)) }
@@ -18,7 +18,7 @@ extension FlowMap {
       let (x, y, radius) = (sign.point.x, sign.point.y, sign.radius)
       space.take(.init(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius))
     }
-    let sites = signs.map { sign(of: $0.site, at: $0.point, $0.radius, &space) }
+    let sites = signs.map { sign(of: $0.site, at: $0.point, $0.radius, isLive: isLive, &space) }
     let townships = townships(&space)
     return [townships, .element("g", ["class": "sites"], Markup(sites))]
   }
@@ -29,16 +29,18 @@ extension FlowMap {
     return 7 + 8 * (Double(people) / Double(max(1, largest))).squareRoot()
   }
 
-  private func sign(of site: Int, at point: (x: Double, y: Double), _ radius: Double, _ space: inout LabelSpace)
-    -> Markup
-  {
+  private func sign(
+    of site: Int, at point: (x: Double, y: Double), _ radius: Double, isLive: Bool, _ space: inout LabelSpace
+  ) -> Markup {
     let story = story(ofSite: site)
     let isLabelled = context.instance.sites.count <= Self.labelledSites
     return .element(
       "g",
       [
-        "class": "site \(SiteMarker.colour(of: site))", "data-site": "\(site)", "tabindex": "0", "role": "button",
-        "aria-pressed": "false", "aria-label": story, "transform": "translate(\(Self.pair(point)))",
+        "class": "site \(SiteMarker.colour(of: site))", "data-site": "\(site)", "tabindex": isLive ? "0" : nil,
+        "role": isLive ? "button" : nil,
+        "aria-pressed": isLive ? "false" : nil, "aria-label": isLive ? story : nil,
+        "transform": "translate(\(Self.pair(point)))",
       ],
       [
         .element("title", .text(story)), .element("path", ["d": SiteMarker.outline(of: site, radius: radius)]),

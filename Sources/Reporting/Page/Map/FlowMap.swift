@@ -44,15 +44,20 @@ struct FlowMap: Sendable {
     }
   }
 
-  /// The drawing.
-  var markup: Markup {
+  /// The drawing, which the page's script brings to life.
+  var markup: Markup { drawing(isLive: true) }
+
+  /// The drawing as nothing but a picture.
+  var picture: Markup { drawing(isLive: false) }
+
+  private func drawing(isLive: Bool) -> Markup {
     .element(
       "svg",
       [
-        "id": "map", "class": "map", "viewBox": "0 0 960 \(DrawingNumber.text(projection.height))", "role": "group",
-        "aria-label": title,
+        "id": isLive ? "map" : nil, "class": "map", "viewBox": "0 0 960 \(DrawingNumber.text(projection.height))",
+        "role": isLive ? "group" : "img", "aria-label": title,
       ],
-      [borders, lines, dots, labels, scale])
+      [borders, lines, dots, labels(isLive: isLive), scale])
   }
 
   private var borders: Markup {

@@ -8,25 +8,39 @@ struct DistancesSection: Sendable {
     PageSection(id: "distances", title: context.text("搬迁距离", "How far people go"), body: content)
   }
 
-  private var content: Markup {
+  /// The distances of the placed households, each with its people.
+  private var classes: Histogram.Classes? {
     let values = context.reading.placed.compactMap { household, site in
       context.planningCase.distanceTenths(household: household, site: site).map {
         (value: $0, weight: context.instance.households[household].people)
       }
     }
-    guard !values.isEmpty else {
+    return values.isEmpty ? nil : Histogram.Classes(values)
+  }
+
+  /// The drawing; `nil` where no distance is known.
+  func chart(title: String) -> Markup? {
+    classes.map { drawing($0, title) }
+  }
+
+  private func drawing(_ classes: Histogram.Classes, _ title: String) -> Markup {
+    let mean = context.summary.meanDistanceTenths
+    return Histogram(
+      classes: classes, mean: mean,
+      meanText: context.text("平均 ", "mean ") + (mean.map(context.kilometres) ?? ""), title: title,
+      unit: context.text(" 公里", " km")
+    ).markup
+  }
+
+  private var content: Markup {
+    guard let classes else {
       return .absent(
         context.text(
           "没有距离：数据没有距离表，也没有坐标。", "No distance is known: the tables have neither distances nor coordinates."))
     }
-    let classes = Histogram.Classes(values)
     let title = context.text("按距离分组的人数", "People by distance")
-    let mean = context.summary.meanDistanceTenths
-    let chart = Histogram(
-      classes: classes, mean: mean,
-      meanText: context.text("平均 ", "mean ") + (mean.map(context.kilometres) ?? ""), title: title,
-      unit: context.text(" 公里", " km"))
-    return .element("figure", [chart.markup, .element("figcaption", .text(title))]) + unknown + table(classes, title)
+    return .element("figure", [drawing(classes, title), .element("figcaption", .text(title))]) + unknown
+      + table(classes, title)
   }
 
   private var unknown: Markup {
