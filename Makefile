@@ -14,15 +14,21 @@ PLAN := plans/lingyun-2017
 TIME_LIMIT := 120
 SWIFT ?= swift
 
-.PHONY: help run build test test-agree test-tamper test-faults lint check-imports benchmark system
+# Only the tests of the page need these: a browser, and a font with Chinese characters.
+PAGE_PACKAGES := chromium fonts-noto-cjk
+AXE := axe-playwright-python==0.1.8
+
+.PHONY: help run build man test test-agree test-tamper test-faults test-page lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
 	echo "make build          release build"
+	echo "make man            manual pages and shell completions, into out/"
 	echo "make test           all tests"
 	echo "make test-agree     both checkers on 1,000 random cases"
 	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
+	echo "make test-page      report.html in a headless Chromium, which it installs"
 	echo "make lint           swift format, strictly"
 	echo "make check-imports  targets import only what Package.swift says"
 	echo "make benchmark      beside other solvers, into Benchmarks/RESULTS.md; hours"
@@ -37,6 +43,18 @@ build: system
 	@echo "Building (release); the first time takes a few minutes …"
 	$(SWIFT) build -c release --product relocate --quiet
 
+# Manual pages in both languages, and completions for three shells.
+man: build
+	@$(SWIFT) build -c release --product relocate-manual --quiet
+	relocate=.build/release/relocate
+	$$relocate --experimental-dump-help --language en | .build/release/relocate-manual out/man/man1 en
+	$$relocate --experimental-dump-help --language zh | .build/release/relocate-manual out/man/zh_CN/man1 zh
+	mkdir -p out/completions
+	$$relocate --generate-completion-script bash >out/completions/relocate.bash
+	$$relocate --generate-completion-script zsh >out/completions/_relocate
+	$$relocate --generate-completion-script fish >out/completions/relocate.fish
+	echo "Manual pages are in out/man (man -M out/man relocate), completions in out/completions."
+
 test: system
 	@$(SWIFT) test --disable-xctest
 
@@ -49,6 +67,16 @@ test-tamper: build
 
 test-faults: build
 	@python3 -B Tests/Audit/faults.py .build/release/relocate $(or $(COUNT),200) $(or $(SEED),1)
+
+# axe-core, which judges how accessible the page is, comes out of a package of Python's.
+test-page: build
+	@$(MAKE) --no-print-directory system PACKAGES="$(PAGE_PACKAGES)" HEADERS=
+	work=$$(mktemp -d)
+	trap 'rm -rf "$$work"' EXIT
+	python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$$work" $(AXE)
+	python3 -m zipfile -e "$$work"/axe_playwright_python-*.whl "$$work"
+	AXE="$$work/axe_playwright_python/axe.min.js" RELOCATE="$$PWD/.build/release/relocate" \
+	  PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Page --pattern 'test_*.py'
 
 lint: system
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -65,6 +65,8 @@ let package = Package(
         "Reporting", "RunHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .executableTarget(name: "relocate", dependencies: ["RelocateCommands"], swiftSettings: house),
+    // Pages for man, made from what the commands say of themselves.
+    .executableTarget(name: "relocate-manual", swiftSettings: house),
     .executableTarget(
       name: "relocate-synthesize",
       dependencies: [
@@ -78,7 +80,9 @@ let package = Package(
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),
-    .testTarget(name: "EndToEndTests", dependencies: ["relocate", "relocate-synthesize"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["relocate", "relocate-manual", "relocate-synthesize"],
+      swiftSettings: house),
     .testTarget(
       name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),

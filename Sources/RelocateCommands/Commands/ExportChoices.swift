@@ -3,9 +3,9 @@ import Reporting
 
 /// The values of `export --table`.
 enum ExportTableOption: String, CaseIterable, ExpressibleByArgument {
-  case households, sites, townships, unplaced, notice, changes, letters
+  case households, sites, townships, unplaced, notice, changes, letters, report
 
-  /// The table; `nil` for the letters, which are pages.
+  /// The table; `nil` for the letters and the report, which are pages.
   var table: ExportTable? {
     switch self {
     case .households: .households
@@ -14,9 +14,12 @@ enum ExportTableOption: String, CaseIterable, ExpressibleByArgument {
     case .unplaced: .unplaced
     case .notice: .notice
     case .changes: .changes
-    case .letters: nil
+    case .letters, .report: nil
     }
   }
+
+  /// Whether it is a page rather than a table.
+  var isPage: Bool { table == nil }
 }
 
 /// The values of `export --format`.

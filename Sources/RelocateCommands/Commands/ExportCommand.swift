@@ -4,7 +4,7 @@ import InstanceFiles
 import Relocation
 import Reporting
 
-/// `relocate export`: one table of a plan, or its letters.
+/// `relocate export`: one table of a plan, its letters, or its page.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: HelpText.abstract(HelpText.export))
@@ -19,6 +19,10 @@ struct ExportCommand: ParsableCommand {
   var encoding: ExportEncodingOption?
   @Option(name: .long, help: HelpText.option(HelpText.letterHousehold, valueName: "id"))
   var household: String?
+  @Flag(name: .customLong("public"), help: HelpText.option(HelpText.publicPage))
+  var isPublic = false
+  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"))
+  var boundaries: String?
   @OptionGroup var sheets: SheetOptions
   @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
   var out: String?
@@ -28,7 +32,8 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     let language = LanguageChoice.current
-    if table == .letters, chosenFormat != .html { throw ValidationError(UsageFault.lettersFormat[language]) }
+    if table.isPage, chosenFormat != .html { throw ValidationError(UsageFault.pageFormat[language]) }
+    if table != .report, isPublic || boundaries != nil { throw ValidationError(UsageFault.optionsOfReport[language]) }
     if table != .letters, household != nil { throw ValidationError(UsageFault.householdOfLetters[language]) }
     if chosenFormat == .xlsx, encoding != nil { throw ValidationError(UsageFault.workbookEncoding[language]) }
     if chosenFormat == .xlsx, out == nil, Terminal.isTerminal(STDOUT_FILENO) {
@@ -39,13 +44,17 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let found = try PlanFolderCase(at: folder, common.language)
     if let out { try OutputFile.check(out, force: force) }
+    if table == .report {
+      try OutputFile.write(try page(of: found), to: out, force: force)
+      return
+    }
     let mark = PlanMark(sha256: sha256Sum(of: found.folder.assignments))
     let bytes = try table.table.map { try self.bytes(of: $0, found.reading, mark) } ?? letters(found.reading, mark)
     try OutputFile.write(bytes, to: out, force: force)
   }
 
-  /// Letters are pages, tables are CSV where nothing else is said.
-  private var chosenFormat: ExportFormatOption { format ?? (table == .letters ? .html : .csv) }
+  /// Tables are CSV where nothing else is said.
+  private var chosenFormat: ExportFormatOption { format ?? (table.isPage ? .html : .csv) }
 
   private var chosenEncoding: ExportEncodingOption { encoding ?? .utf8 }
 
@@ -65,6 +74,12 @@ struct ExportCommand: ParsableCommand {
         throw CommandFailure(error)
       }
     }
+  }
+
+  private func page(of found: PlanFolderCase) throws -> [UInt8] {
+    found.page(
+      PageOptions(
+        language: common.language, isPublic: isPublic, boundaries: try boundaries.map { try BoundariesFile.read($0) }))
   }
 
   private func letters(_ reading: PlanReading, _ mark: PlanMark) throws -> [UInt8] {

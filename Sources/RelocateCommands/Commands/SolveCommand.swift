@@ -24,15 +24,18 @@ struct SolveCommand: ParsableCommand {
   var json = false
   @Flag(name: .long, help: HelpText.option(HelpText.quiet))
   var quiet = false
+  @Flag(name: .long, help: HelpText.option(HelpText.verbose))
+  var verbose = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if out?.isEmpty == true { throw ValidationError(UsageFault.out[LanguageChoice.current]) }
+    if quiet, verbose { throw ValidationError(UsageFault.quietAndVerbose[LanguageChoice.current]) }
   }
 
   func run() throws {
     let console = Console(language: common.language, isQuiet: quiet)
-    let run = PlanningRun(console: console)
+    let run = PlanningRun(console: console, isVerbose: verbose)
     let recording = RunRecording()
     let input = try CaseInput(self.input, common.language)
     let earlier = try from.map { try EarlierPlan(at: $0) }

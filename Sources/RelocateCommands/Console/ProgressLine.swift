@@ -3,42 +3,61 @@ import Planning
 import Relocation
 import Synchronization
 
-/// One line on standard error that says where a run stands; only on a terminal.
+/// Says on standard error where a run stands: on one line that changes, on a terminal, or line after line.
 ///
 /// Called from planning threads, so what it keeps is behind a lock. It writes at most ten times a second.
 final class ProgressLine: Sendable {
+  /// How it speaks.
+  enum Form {
+    case nothing
+    /// One line, written over again and again.
+    case line
+    /// A line for every phase and level, and one a second meanwhile.
+    case lines
+  }
+
   private struct State {
     var lastWrite = -1.0
+    var stage: [String] = []
     var isShown = false
     var isFinished = false
   }
 
   private let language: Language
-  private let isActive: Bool
+  private let form: Form
   private let state = Mutex(State())
 
-  init(language: Language, isActive: Bool = Terminal.isTerminal(STDERR_FILENO)) {
+  init(language: Language, form: Form) {
     self.language = language
-    self.isActive = isActive
+    self.form = form
+  }
+
+  convenience init(language: Language, isActive: Bool) {
+    self.init(language: language, form: isActive ? .line : .nothing)
   }
 
   /// Shows where the run stands.
   func show(_ progress: PlanningProgress) {
-    guard isActive else { return }
+    guard form != .nothing else { return }
     state.withLock { state in
-      guard !state.isFinished, progress.elapsedSeconds - state.lastWrite >= 0.1 else { return }
+      let stage = [progress.phase.rawValue, String(progress.level)]
+      let pause = form == .line ? 0.1 : stage == state.stage ? 1 : 0
+      guard !state.isFinished, progress.elapsedSeconds - state.lastWrite >= pause else { return }
       state.lastWrite = progress.elapsedSeconds
-      state.isShown = true
+      state.stage = stage
       let line = ProgressText.line(progress)[language]
+      guard form == .line else { return write(line + "\n") }
+      state.isShown = true
       write("\r" + DisplayWidth.fit(line, into: Terminal.columns(STDERR_FILENO) - 1) + "\u{1B}[K")
     }
   }
 
   /// Shows a line of the caller's own, however soon after the last one.
   func show(_ line: Bilingual) {
-    guard isActive else { return }
+    guard form != .nothing else { return }
     state.withLock { state in
       guard !state.isFinished else { return }
+      guard form == .line else { return write(line[language] + "\n") }
       state.isShown = true
       write("\r" + DisplayWidth.fit(line[language], into: Terminal.columns(STDERR_FILENO) - 1) + "\u{1B}[K")
     }

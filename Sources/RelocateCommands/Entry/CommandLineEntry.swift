@@ -25,8 +25,13 @@ public enum CommandLineEntry {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      return end(with: error, language)
+      return end(with: error, isForPrograms(arguments) ? .english : language)
     }
+  }
+
+  /// Whether what the argument parser answers is read by a shell or a program, so that no word of it may be translated.
+  private static func isForPrograms(_ arguments: [String]) -> Bool {
+    arguments.contains { $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help" }
   }
 
   /// The exit code once it is known whether everything printed arrived.

@@ -63,6 +63,9 @@ enum HelpText {
   static let all = Bilingual(zh: "可疑之处全部列出。", en: "List every oddity, however many there are.")
   static let json = Bilingual(zh: "在标准输出上给出 JSON。", en: "Print JSON on standard output.")
   static let quiet = Bilingual(zh: "不显示进度和摘要。", en: "Show neither progress nor summary.")
+  static let verbose = Bilingual(
+    zh: "在标准错误上逐行写出进展：阶段、取值、下界、差距、用时。",
+    en: "Write the run's progress line by line on standard error: phase, value, bound, gap, elapsed time.")
   static let solveOut = Bilingual(
     zh: "方案文件夹；不写时为 plans/数据名-设定名。",
     en: "The plan folder; else plans/INSTANCE-SCENARIO, by the names of the two files.")
@@ -82,6 +85,8 @@ enum HelpText {
     en: "Threads, 2 without it (1 a run in a sweep); the result does not depend on it.")
   static let from = Bilingual(
     zh: "先前的方案文件夹，供目标 moved 比较。", en: "An earlier plan folder, for the criterion moved.")
+  static let publicPage = Bilingual(
+    zh: "公开的 report：不含任何逐户信息。", en: "The report for the public: nothing about a single household.")
   static let boundaries = Bilingual(
     zh: "GeoJSON 文件，画在 report.html 地图上的界线（如乡镇界）。",
     en: "A GeoJSON file of borders (townships, say) for the map of report.html.")

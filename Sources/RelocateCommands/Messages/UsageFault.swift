@@ -13,14 +13,18 @@ enum UsageFault {
   static let selfRaised = Bilingual(
     zh: "--self-raised-rate 和 --self-raised-cap 要写不小于 0 的整数（元）。",
     en: "--self-raised-rate and --self-raised-cap are whole numbers of yuan from 0.")
-  static let lettersFormat = Bilingual(
-    zh: "告知书（letters）只有 html 格式。", en: "Letters are pages: leave --format out, or say html.")
+  static let pageFormat = Bilingual(
+    zh: "告知书（letters）和报告（report）只有 html 格式。", en: "Letters and the report are pages: leave --format out, or say html.")
+  static let optionsOfReport = Bilingual(
+    zh: "--public 和 --boundaries 只与 --table report 一起用。", en: "--public and --boundaries go with --table report only.")
   static let householdOfLetters = Bilingual(
     zh: "--household 只与 --table letters 一起用。", en: "--household goes with --table letters only.")
   static let workbookEncoding = Bilingual(
     zh: "xlsx 有自己的编码，不要写 --encoding。", en: "A workbook has its own encoding: leave --encoding out.")
   static let workbookOnTerminal = Bilingual(
     zh: "xlsx 不能显示在终端上，请用 --out 写出文件名。", en: "A workbook cannot be shown on a terminal: name a file with --out.")
+  static let quietAndVerbose = Bilingual(
+    zh: "--quiet 和 --verbose 只能写一个。", en: "Say --quiet or --verbose, not both.")
   static let level = Bilingual(zh: "--level 要写从 1 起的整数。", en: "--level is a whole number from 1.")
 
   static func notXLSX(_ file: String) -> Bilingual {

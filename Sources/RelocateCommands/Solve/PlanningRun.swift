@@ -10,9 +10,10 @@ struct PlanningRun {
   private let progress: ProgressLine
 
   /// Watches for interrupts from now on; one that comes before the planner is called is not lost.
-  init(console: Console) {
+  init(console: Console, isVerbose: Bool = false) {
     let isShown = Terminal.isTerminal(STDERR_FILENO) && !console.isQuiet
-    progress = ProgressLine(language: console.language, isActive: isShown)
+    let form: ProgressLine.Form = isVerbose ? .lines : isShown ? .line : .nothing
+    progress = ProgressLine(language: console.language, form: form)
     InterruptWatch.start { [stop, progress] in
       stop.requestStop()
       progress.pause { console.note(Message.stopping) }

@@ -67,7 +67,9 @@ struct Histogram: Sendable {
     let base = Self.top + Self.plotHeight
     let line: Markup = .element(
       "path", ["class": "axis", "d": "M\(DrawingNumber.text(Self.left)) \(DrawingNumber.text(base))h704"])
-    let labels = (0...classes.weights.count).map { position -> Markup in
+    // The last label carries the unit, and needs the room of the one before it.
+    let shown = (0...classes.weights.count).filter { classes.weights.count < 12 || $0 != classes.weights.count - 1 }
+    let labels = shown.map { position -> Markup in
       let isLast = position == classes.weights.count
       return .element(
         "text",

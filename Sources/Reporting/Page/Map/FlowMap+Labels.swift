@@ -60,9 +60,10 @@ extension FlowMap {
       (x: 0, y: radius + 11), (x: radius + width / 2, y: -radius - 6), (x: radius + width / 2, y: radius + 8),
       (x: -radius - width / 2, y: -radius - 6), (x: -radius - width / 2, y: radius + 8),
     ]
-    let chosen = places[
-      space.place(places.map { Self.box(around: (point.x + $0.x, point.y + $0.y), width: width, size: Self.labelSize) })
-    ]
+    let boxes = places.map {
+      Self.box(around: (point.x + $0.x, point.y + $0.y), width: width, size: Self.labelSize)
+    }
+    let chosen = places[space.place(boxes) ?? 0]
     return .element(
       "text",
       ["x": DrawingNumber.text(chosen.x), "y": DrawingNumber.text(chosen.y + 5), "text-anchor": "middle"], .text(text))
@@ -87,7 +88,7 @@ extension FlowMap {
 
   static func short(_ name: String) -> String { name.count > 10 ? name.prefix(9) + "…" : name }
 
-  /// Townships' names near the middle of their settlements, where no borders name them.
+  /// Townships' names near the middle of their settlements, where no borders name them and there is room.
   private func townships(_ space: inout LabelSpace) -> Markup {
     guard context.options.boundaries == nil else { return [] }
     var points: [String: [(x: Double, y: Double)]] = [:]
@@ -103,8 +104,8 @@ extension FlowMap {
       let text = Self.short(context.shown(name))
       let width = LabelSpace.width(of: text, size: Self.placeSize)
       let shifts = [0.0, -24, 26, -46, 48]
-      let shift = shifts[
-        space.place(shifts.map { Self.box(around: (middle.x, middle.y + $0), width: width, size: Self.placeSize) })]
+      let boxes = shifts.map { Self.box(around: (middle.x, middle.y + $0), width: width, size: Self.placeSize) }
+      guard let shift = space.place(boxes).map({ shifts[$0] }) else { continue }
       names += .element(
         "text",
         ["x": DrawingNumber.text(middle.x), "y": DrawingNumber.text(middle.y + shift + 6), "text-anchor": "middle"],

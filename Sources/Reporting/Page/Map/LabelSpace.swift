@@ -21,14 +21,14 @@ struct LabelSpace: Sendable {
   /// Keeps a place free of labels.
   mutating func take(_ box: Box) { taken.append(box) }
 
-  /// Takes the first of some places that is free and inside; the first of all where none is.
-  mutating func place(_ boxes: [Box]) -> Int {
+  /// Takes the first of some places that is free and inside; `nil` where none is.
+  mutating func place(_ boxes: [Box]) -> Int? {
     let found = boxes.firstIndex { box in
       box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
         && !taken.contains { $0.overlaps(box) }
     }
-    if let box = boxes.dropFirst(found ?? 0).first { taken.append(box) }
-    return found ?? 0
+    if let found { taken.append(boxes[found]) }
+    return found
   }
 
   /// About how wide a text is: Chinese characters are as wide as they are high.
