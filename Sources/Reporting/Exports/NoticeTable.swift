@@ -1,3 +1,4 @@
+internal import Foundation
 import Relocation
 
 /// The public notice: who of which village goes to which site and dwelling by which wish, and nothing else.
@@ -43,9 +44,11 @@ enum NoticeTable {
 
   /// The household's own number is hidden even where it has the form of none.
   private static func safe(_ text: String, _ household: Household) -> String {
-    guard let number = household.idNumber, number.utf8.count > 5, text.contains(number) else {
+    guard let number = household.idNumber, number.utf8.count > 5, text.utf8.count >= number.utf8.count,
+      text.range(of: number, options: .literal) != nil
+    else {
       return PublicText.safe(text)
     }
-    return PublicText.safe(text.replacing(number, with: String(repeating: "*", count: number.count)))
+    return PublicText.safe(text.replacingOccurrences(of: number, with: String(repeating: "*", count: number.count)))
   }
 }

@@ -3,7 +3,8 @@ enum PublicText {
   /// The text with stars for the figures of whatever has the form of an identity number or a telephone number; see
   /// ``NumberForm``. Spaces and hyphens between the figures do not hide a number from being found.
   static func safe(_ text: String) -> String {
-    guard text.contains(where: { $0.isNumber }) else { return text }
+    // Ten figures are the fewest that are hidden; full-width ones begin with this byte.
+    guard text.utf8.count(where: { 0x30...0x39 ~= $0 || $0 == 0xEF }) >= 10 else { return text }
     var characters = Array(text)
     var hidden: Set<Int> = []
     for joins in [false, true] {

@@ -6,26 +6,43 @@ struct HouseholdSheets {
 
   /// The sheet of an exported table.
   func sheet(_ table: ExportTable) -> Sheet {
+    sheet(
+      table, table.sheetTable(of: context.reading, language: context.language, options: context.options))
+  }
+
+  private func sheet(_ table: ExportTable, _ content: OutputTable) -> Sheet {
     let title = table.title[context.language]
-    let content = table.sheetTable(of: context.reading, language: context.language, options: context.options)
     return Sheet(
       name: title, title: title, lines: lines(table), blocks: [.table(caption: nil, content)],
       closing: [table.isPublic ? noticeClosing : context.signatures])
   }
 
-  /// The allocation table of one site, by position.
-  func sheet(ofSite position: Int) -> Sheet {
+  /// The allocation table of every household, and after it that of each site.
+  func allocationSheets() -> [Sheet] {
+    let households = context.planningCase.householdsByOrigin().filter { context.reading.sites[$0] != nil }
+    let table = HouseholdsTable.table(
+      of: households, context.reading, context.reasons, context.language, context.options)
+    var rows = [[[Cell]]](repeating: [], count: context.instance.sites.count)
+    for (household, var row) in zip(households, table.rows) {
+      guard let site = context.reading.sites[household] else { continue }
+      row[0] = .integer(rows[site].count + 1)
+      rows[site].append(row)
+    }
+    let all = sheet(.households, table.summed(in: HouseholdsTable.summedColumns, context.language))
+    return [all]
+      + rows.enumerated().map { site, rows in
+        let part = OutputTable(headings: table.headings, rows: rows)
+        return sheet(ofSite: site, part.summed(in: HouseholdsTable.summedColumns, context.language))
+      }
+  }
+
+  private func sheet(ofSite position: Int, _ table: OutputTable) -> Sheet {
     let label = context.instance.sites[position].label
     let title = ExportTable.households.title
     return Sheet(
       name: label.contains(" ") ? label : context.text("安置点 \(label)", "Site \(label)"),
       title: context.text("\(label) \(title.zh)", "\(label): \(title.en)"), lines: [places(position), selfRaised],
-      blocks: [.table(caption: nil, table(of: context.householdsAtSite[position]))], closing: [context.signatures])
-  }
-
-  private func table(of households: [Int]) -> OutputTable {
-    HouseholdsTable.table(of: households, context.reading, context.reasons, context.language, context.options)
-      .summed(in: HouseholdsTable.summedColumns, context.language)
+      blocks: [.table(caption: nil, table)], closing: [context.signatures])
   }
 
   /// What is placed at a site, and how many of its dwellings are taken.

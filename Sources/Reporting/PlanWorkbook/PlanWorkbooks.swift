@@ -8,6 +8,8 @@ public struct PlanWorkbooks: Sendable {
   private let document: PlanDocument
   private let writer: WorkbookWriter
   private let temporaryFolders: [String?]
+  /// It stands in both workbooks.
+  private let noticeSheet: Sheet
 
   /// Prepares the workbooks.
   ///
@@ -21,6 +23,7 @@ public struct PlanWorkbooks: Sendable {
     context = SheetContext(reading, language, options)
     self.document = document
     writer = WorkbookWriter(language: language, mark: mark.text)
+    noticeSheet = HouseholdSheets(context: context).sheet(.notice)
     temporaryFolders = [nil] + (spareFolder.map { [$0] } ?? [])
   }
 
@@ -30,12 +33,13 @@ public struct PlanWorkbooks: Sendable {
   /// - Throws: ``WorkbookFailure``.
   public func allocation() throws(WorkbookFailure) -> [UInt8] {
     let households = HouseholdSheets(context: context)
-    var sheets = [SummarySheet(context: context).sheet(), households.sheet(.households)]
+    let allocation = households.allocationSheets()
+    var sheets = [SummarySheet(context: context).sheet()] + allocation.prefix(1)
     sheets.append(households.sheet(.unplaced))
     if context.planningCase.earlier != nil { sheets.append(households.sheet(.changes)) }
     sheets.append(ProofSheet(context: context, document: document).sheet())
-    sheets.append(households.sheet(.notice))
-    sheets += context.instance.sites.indices.map { households.sheet(ofSite: $0) }
+    sheets.append(noticeSheet)
+    sheets += allocation.dropFirst()
     return try writer.bytes(of: sheets, temporaryFolders: temporaryFolders)
   }
 
@@ -44,6 +48,6 @@ public struct PlanWorkbooks: Sendable {
   /// - Throws: ``WorkbookFailure``.
   public func notice() throws(WorkbookFailure) -> [UInt8] {
     try writer.bytes(
-      of: [HouseholdSheets(context: context).sheet(.notice)], temporaryFolders: temporaryFolders)
+      of: [noticeSheet], temporaryFolders: temporaryFolders)
   }
 }

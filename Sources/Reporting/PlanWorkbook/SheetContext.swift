@@ -8,8 +8,6 @@ struct SheetContext: Sendable {
   let options: ExportOptions
   let reasons: PlacementReasons
   let occupancy: [SiteOccupancy]
-  /// By site: its households by origin.
-  let householdsAtSite: [[Int]]
 
   init(_ reading: PlanReading, _ language: Language, _ options: ExportOptions) {
     self.reading = reading
@@ -17,11 +15,6 @@ struct SheetContext: Sendable {
     self.options = options
     reasons = PlacementReasons(reading)
     occupancy = reading.occupancy()
-    var present = [[Int]](repeating: [], count: reading.planningCase.instance.sites.count)
-    for household in reading.planningCase.householdsByOrigin() {
-      if let site = reading.sites[household] { present[site].append(household) }
-    }
-    householdsAtSite = present
   }
 
   var planningCase: PlanningCase { reading.planningCase }

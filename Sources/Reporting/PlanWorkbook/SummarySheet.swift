@@ -11,9 +11,9 @@ struct SummarySheet {
       name: context.text("汇总", "Summary"), title: title, lines: [context.text("方案设定：", "Scenario: ") + scenario],
       blocks: [
         .table(caption: context.text("各安置点入住情况", "How full each site is"), places()),
+        .table(caption: context.text("各安置点来自各乡镇的人数", "People at each site by township"), origins()),
         .table(caption: context.text("学位与就业岗位", "School places and jobs"), schools()),
         .table(caption: context.text("户型", "Dwellings"), dwellings()),
-        .table(caption: context.text("各安置点来自各乡镇的人数", "People at each site by township"), origins()),
       ], closing: [context.signatures])
   }
 

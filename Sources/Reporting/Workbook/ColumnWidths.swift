@@ -3,7 +3,7 @@ import Relocation
 /// How wide the columns of a sheet must be, in characters of its font; Chinese ones count as two.
 enum ColumnWidths {
   /// What is wider is broken into lines.
-  private static let widest = 28
+  private static let widest = 36
   private static let narrowest = 5
 
   static func widths(of sheet: Sheet) -> [Int] {
@@ -28,8 +28,8 @@ enum ColumnWidths {
     switch cell {
     case .empty: 0
     case .text(let text), .remark(let text): widestLine(of: text)
-    case .integer(let number), .columnSum(let number), .rowSum(let number, _): Figures.grouped(number).count
-    case .tenths, .hundredths, .share: cell.text.count + 1
+    case .integer(let number), .columnSum(let number), .rowSum(let number, _): Figures.grouped(number).count + 1
+    case .tenths, .hundredths, .share: cell.text.count + 2
     }
   }
 
@@ -52,8 +52,8 @@ enum ColumnWidths {
     // No text of so few bytes is wider.
     if text.utf8.count < width, !text.utf8.contains(0x0A) { return 1 }
     if !text.utf8.contains(0x0A), DisplayWidth.columns(of: text) < width { return 1 }
-    // Words that do not fit leave the end of a line empty.
-    let usable = max(4, (width - 1) * 9 / 10)
+    // Words that do not fit leave the end of a line empty, and so does a Chinese character before a full stop.
+    let usable = max(4, text.utf8.contains(0x20) ? (width - 1) * 9 / 10 : width - 2)
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
       $0 + max(1, (DisplayWidth.columns(of: $1) + usable - 1) / usable)
     }

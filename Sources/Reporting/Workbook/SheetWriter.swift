@@ -107,7 +107,6 @@ struct SheetWriter {
 
   /// Makes the row as high as its lines: not every program does so by itself.
   private mutating func setHeight(lines: Int, lineHeight: Double) {
-    if lines == 1, lineHeight == 15 { return }
     note(worksheet_set_row(worksheet, lxw_row_t(row), min(400, lineHeight * Double(lines)), nil))
   }
 

@@ -66,6 +66,8 @@ struct WorkbookStyles {
 
   private func number(_ pattern: String, _ format: UnsafeMutablePointer<lxw_format>) {
     format_set_num_format(format, pattern)
+    format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    format_set_indent(format, 1)
     ruled(format)
   }
 
