@@ -5,6 +5,9 @@ import Relocation
 struct SheetWriter {
   typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
 
+  /// In points: enough for any font that a program takes in the place of ours.
+  private static let lineHeight = 16.0
+
   private let worksheet: Worksheet
   private let sheet: Sheet
   private let language: Language
@@ -64,7 +67,7 @@ struct SheetWriter {
 
   /// A text over the whole width, as high as its lines.
   private mutating func writeAcross(
-    _ text: String, _ format: UnsafeMutablePointer<lxw_format>?, lineHeight: Double = 15
+    _ text: String, _ format: UnsafeMutablePointer<lxw_format>?, lineHeight: Double = SheetWriter.lineHeight
   ) {
     setHeight(lines: ColumnWidths.lines(of: text, across: widths.reduce(0, +)), lineHeight: lineHeight)
     let last = lxw_col_t(widths.count - 1)
@@ -81,7 +84,7 @@ struct SheetWriter {
     let isOnly = sheet.onlyTable != nil
     if isOnly { headingRow = row }
     let heading = styles.format(.heading)
-    setHeight(lines: ColumnWidths.lines(of: table.headings, in: widths), lineHeight: 15)
+    setHeight(lines: ColumnWidths.lines(of: table.headings, in: widths), lineHeight: Self.lineHeight)
     for (column, text) in table.headings.enumerated() {
       note(worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), WorkbookText.safe(text), heading))
     }
@@ -97,7 +100,7 @@ struct SheetWriter {
   }
 
   private mutating func write(_ cells: [Cell], firstRow: Int, isTotal: Bool, _ styles: inout WorkbookStyles) {
-    setHeight(lines: ColumnWidths.lines(of: cells.lazy.map(\.wrappedText), in: widths), lineHeight: 15)
+    setHeight(lines: ColumnWidths.lines(of: cells.lazy.map(\.wrappedText), in: widths), lineHeight: Self.lineHeight)
     for (column, cell) in cells.enumerated() {
       let place = CellPlace(row: row, column: column, firstRow: firstRow)
       note(place.write(cell, to: worksheet, styles.format(CellPlace.kind(of: cell), isTotal: isTotal)))
