@@ -8,24 +8,29 @@ extension LevelSolver {
   mutating func complete(_ dive: Dive) throws {
     report(.construction)
     var candidates = self.candidates(within: dive)
-    var freed = Set(dive.undecided.map { task.structure.blocks[$0].group })
+    let freed = Set(dive.undecided.map { task.structure.blocks[$0].group })
     if !freed.isEmpty {
       var kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: freed)
       kernel.makeHouseholdsDivisible()
-      guard let values = try search(kernel, nodes: 400) else { return }
+      guard let values = try search(kernel, nodes: 400, gap: averageCost / 20) else { return }
       candidates = kernel.narrowed(values)
-      freed = []
     }
-    let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: freed)
-    guard let values = try search(kernel, nodes: 1_000) else { return }
+    try place(within: candidates)
+  }
+
+  /// Places whole households within the candidates, whatever settlements that spreads: an ordinary generalized assignment
+  /// problem.
+  mutating func place(within candidates: [[Int]]) throws {
+    let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: [])
+    guard let values = try search(kernel, nodes: 8_000, gap: averageCost / 100) else { return }
     try begin(with: kernel.sites(values))
   }
 
   private var elasticPrices: [Double] { model.uppers.map { _ in averageCost * 4 } }
 
-  private func search(_ kernel: Kernel, nodes: Int) throws -> [Double]? {
+  private func search(_ kernel: Kernel, nodes: Int, gap: Double) throws -> [Double]? {
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: averageCost / 20, nodeLimit: nodes, presolve: false, cuts: [],
+      timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: nodes, presolve: false, cuts: [],
       branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
     let solution = try withGLPKProblem(named: "completion") { mip in
       _ = try mip.addRows(kernel.rows)

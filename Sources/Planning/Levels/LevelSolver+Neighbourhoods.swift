@@ -1,30 +1,34 @@
+import Dispatch
 import Formulation
 import GLPKSolver
 
 /// Large-neighbourhood search by branch and cut: some settlements free among their cheapest sites, settlements that use
 /// several sites free within them, all else held.
 extension LevelSolver {
-  /// One neighbourhood of the plan in hand; whether it held a better plan.
-  mutating func searchNeighbourhood(_ round: Int, size: Int, reduced: ReducedCosts) throws -> Bool {
+  /// Two neighbourhoods of the plan in hand, side by side where there are threads for it; whether one held a better plan.
+  mutating func searchNeighbourhoods(_ round: Int, size: Int, reduced: ReducedCosts) throws -> Bool {
     guard let sites = outcome.sites else { return false }
-    var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
-    let (candidates, freed) = neighbourhood(sites, size: size, reduced, &random)
-    let kernel = Kernel(model, candidates: candidates, overrunPrices: nil, cohesive: freed)
-    guard !kernel.columns.isEmpty else { return false }
-    let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false, cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection,
-      cutoff: Double(kernel.objective(of: sites) - kernel.fixedCost) - 0.5,
-      rootMethod: .dualThenPrimal, stop: context.stop)
-    let solution = try withGLPKProblem(named: "neighbourhood") { mip in
-      _ = try mip.addRows(kernel.rows)
-      _ = try mip.addColumns(kernel.columns)
-      return try mip.solveMIP(options)
+    let context = context
+    let kernels = (0..<2).map { index -> Kernel in
+      var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(2 * round + index))
+      let (candidates, freed) = neighbourhood(sites, size: size, reduced, &random)
+      return Kernel(model, candidates: candidates, overrunPrices: nil, cohesive: freed)
     }
-    switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _): return try offer(kernel.sites(values))
-    case .noSolution, .infeasible, .unbounded: return false
+    var found = [Result<[Int]?, any Error>](repeating: .success(nil), count: kernels.count)
+    found.withUnsafeMutableBufferPointer { found in
+      nonisolated(unsafe) let found = found
+      @Sendable func run(_ index: Int) { found[index] = Result { try kernels[index].better(than: sites, context) } }
+      if context.options.threads <= 1 {
+        for index in kernels.indices { run(index) }
+      } else {
+        DispatchQueue.concurrentPerform(iterations: kernels.count) { run($0) }
+      }
     }
+    var isBetter = false
+    for result in found {
+      if let sites = try result.get(), try offer(sites) { isBetter = true }
+    }
+    return isBetter
   }
 
   /// The candidates of every party, and the groups whose openings are to be decided anew.
@@ -79,5 +83,25 @@ extension LevelSolver {
     }
     return Array(
       (0..<model.siteCount).filter { least[$0] <= limit }.sorted { (least[$0], $0) < (least[$1], $1) }.prefix(4))
+  }
+}
+
+extension Kernel {
+  /// A better plan than the one given among those of the kernel, as far as a short search finds one.
+  fileprivate func better(than sites: [Int], _ context: RunContext) throws -> [Int]? {
+    guard !columns.isEmpty else { return nil }
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false, cuts: [],
+      branching: .pseudocost, backtracking: .bestProjection,
+      cutoff: Double(objective(of: sites) - fixedCost) - 0.5, rootMethod: .dualThenPrimal, stop: context.stop)
+    let solution = try withGLPKProblem(named: "neighbourhood") { mip in
+      _ = try mip.addRows(rows)
+      _ = try mip.addColumns(columns)
+      return try mip.solveMIP(options)
+    }
+    switch solution {
+    case .optimal(let values, _, _), .feasible(let values, _, _, _): return self.sites(values)
+    case .noSolution, .infeasible, .unbounded: return nil
+    }
   }
 }

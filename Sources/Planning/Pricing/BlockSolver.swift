@@ -35,8 +35,13 @@ struct BlockSolver<Scalar: PriceScalar> {
   ///
   /// - Parameter openSet: the sites it must keep to and is charged for, used or not; empty where it is free.
   mutating func solve(_ block: Int, openSet: [Int] = []) -> Scalar {
+    price(pricer.task.structure.blocks[block])
+    return solvePriced(block, openSet: openSet)
+  }
+
+  /// The same for the block that was priced last.
+  mutating func solvePriced(_ block: Int, openSet: [Int] = []) -> Scalar {
     let it = pricer.task.structure.blocks[block]
-    price(it)
     if it.group < 0 {
       return openSet.isEmpty ? solveFree(it.fragments.count) : clamp(choose(it.fragments.count, openSet))
     }

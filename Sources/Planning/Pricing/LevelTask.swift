@@ -12,6 +12,8 @@ struct LevelTask: Sendable {
   let mayStay: [Bool]
   /// The earlier levels that still need a row; the others are settled by ``mayStay``.
   let cappedLevels: [Int]
+  /// The level's own costs, where they fit into memory.
+  let costTable: CostTable?
 
   init(problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int]) {
     self.problem = problem
@@ -32,6 +34,7 @@ struct LevelTask: Sendable {
     }
     mayStay = forbidden.map { !$0 }
     cappedLevels = rows
+    costTable = CostTable(problem, structure, level: level, mayStay: mayStay)
   }
 }
 

@@ -80,6 +80,11 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
   /// Writes a fragment's cost at every site, unreachable where it may not go, and returns its cost of being left out.
   func price(_ fragment: Int, into costs: UnsafeMutableBufferPointer<Scalar>) -> Scalar {
     let it = task.structure.fragments[fragment]
+    if weights.count == 1, let table = task.costTable {
+      let unplaced = read(table, fragment, it, into: costs)
+      addLinks(it, to: costs)
+      return unplaced
+    }
     for site in 0..<siteCount { costs[site] = .zero }
     var unplaced = task.mayStay[fragment] ? Scalar.zero : Scalar.unreachable
     for unit in it.units {
@@ -88,9 +93,36 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
         unplaced += weight * Scalar(task.problem.unplacedCosts[unit * task.problem.levelCount + level])
       }
     }
+    addLinks(it, to: costs)
+    return min(unplaced, .unreachable)
+  }
+
+  private func addLinks(_ it: Fragment, to costs: UnsafeMutableBufferPointer<Scalar>) {
     if it.link >= 0 { for site in 0..<siteCount { costs[site] += multipliers.links[it.link + site] } }
     for link in it.followers { for site in 0..<siteCount { costs[site] -= multipliers.links[link + site] } }
-    return min(unplaced, .unreachable)
+  }
+
+  /// Costs from the table, with the prices of what the fragment's units consume.
+  private func read(
+    _ table: CostTable, _ fragment: Int, _ it: Fragment, into costs: UnsafeMutableBufferPointer<Scalar>
+  ) -> Scalar {
+    let scale = multipliers.scale
+    let offset = fragment * siteCount
+    table.placed.withUnsafeBufferPointer { placed in
+      for site in 0..<siteCount {
+        let own = placed[offset + site]
+        costs[site] = own >= .unreachable ? .unreachable : scale * Scalar(own)
+      }
+    }
+    profilePrices.withUnsafeBufferPointer { prices in
+      for unit in it.units {
+        let row = task.problem.units[unit].profile * siteCount
+        // Kept from adding up, so that no sum of them leaves the integers.
+        for site in 0..<siteCount { costs[site] = min(costs[site] + prices[row + site], .unreachable) }
+      }
+    }
+    let unplaced = table.unplaced[fragment]
+    return unplaced >= .unreachable ? .unreachable : scale * Scalar(unplaced)
   }
 
   private func add(_ unit: Int, into costs: UnsafeMutableBufferPointer<Scalar>) {

@@ -1,0 +1,95 @@
+import Formulation
+
+/// The fixed data of a smoothed dual: what fragments cost and use at each site, in flat arrays.
+struct SmoothedModel: Sendable {
+  let task: LevelTask
+  let siteCount: Int
+  let measureCount: Int
+  let sizeCount: Int
+  /// At `fragment · siteCount + site`: cost on the level without dwellings; at least ``unreachable`` where it may not go.
+  let costs: [Double]
+  /// By fragment.
+  let outside: [Double]
+  /// At `fragment · measureCount + measure`.
+  let amounts: [Double]
+  /// By fragment: its households' size classes with counts.
+  let sizes: [[(size: Int, count: Double)]]
+  /// By site: the resources that its households use, with the measure.
+  let uses: [[(resource: Int, measure: Int)]]
+  /// By site: all resources that are used there, those of ``uses`` first, in their order, then those of dwellings.
+  let resources: [[Int]]
+  /// The longest list of ``resources``.
+  let width: Int
+  /// At `site · sizeCount + size`: the dwelling options that admit the size, with their resource (or -1), its position in
+  /// the site's ``resources``, and their cost.
+  let options: [[(resource: Int, position: Int, cost: Double)]]
+  /// By site, whether its households need a dwelling.
+  let needsDwelling: [Bool]
+
+  static let unreachable = 1e15
+
+  /// `nil` where the costs would not fit into memory, or earlier levels have rows of their own.
+  init?(_ task: LevelTask) {
+    guard let table = task.costTable, task.cappedLevels.isEmpty else { return nil }
+    self.task = task
+    let problem = task.problem
+    siteCount = problem.siteCount
+    measureCount = problem.measures.count
+    func finite(_ cost: Int) -> Double { cost >= .unreachable ? Self.unreachable : Double(cost) }
+    costs = table.placed.map(finite)
+    outside = table.unplaced.map(finite)
+    let bands = DwellingBands(problem)
+    sizeCount = bands.sizes.count
+    let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
+    var amounts = [Double](repeating: 0, count: task.structure.fragments.count * measureCount)
+    var sizes: [[(size: Int, count: Double)]] = []
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      var counts: [Int: Double] = [:]
+      for unit in fragment.units {
+        let profile = problem.profiles[problem.units[unit].profile]
+        for measure in 0..<measureCount { amounts[index * measureCount + measure] += Double(profile.amounts[measure]) }
+        counts[classOf[profile.people] ?? 0, default: 0] += 1
+      }
+      sizes.append(counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+    self.amounts = amounts
+    self.sizes = sizes
+    uses = problem.consumption.map { $0.map { ($0.resource, $0.measure) } }
+    var resources = uses.map { $0.map(\.resource) }
+    needsDwelling = (0..<siteCount).map { problem.needsDwelling(at: $0) }
+    var options = [[(resource: Int, position: Int, cost: Double)]](repeating: [], count: siteCount * bands.sizes.count)
+    for site in 0..<siteCount {
+      for band in bands.options(at: site) {
+        let dwelling = problem.dwellings[band.option]
+        if let resource = dwelling.resource { resources[site].append(resource) }
+        let position = dwelling.resource == nil ? -1 : resources[site].count - 1
+        for size in band.first...band.last {
+          options[site * bands.sizes.count + size].append(
+            (dwelling.resource ?? -1, position, Double(dwelling.costs[task.level])))
+        }
+      }
+    }
+    self.options = options
+    self.resources = resources
+    width = resources.reduce(1) { max($0, $1.count) }
+  }
+
+  /// How far apart a fragment's sites lie in the mean: the scale on which prices matter.
+  var spread: Double {
+    var total = 0.0
+    var count = 0.0
+    for fragment in outside.indices {
+      var (sum, squares, number) = (0.0, 0.0, 0.0)
+      for cost in costs[fragment * siteCount..<(fragment + 1) * siteCount] + [outside[fragment]]
+      where cost < Self.unreachable {
+        sum += cost
+        squares += cost * cost
+        number += 1
+      }
+      guard number > 1 else { continue }
+      total += max(0, squares / number - (sum / number) * (sum / number)).squareRoot()
+      count += 1
+    }
+    return count > 0 ? total / count : 0
+  }
+}

@@ -1,0 +1,333 @@
+import Formulation
+
+/// Sums over blocks of the smooth dual: value, mean use, and the covariance of the use.
+struct SmoothedSums {
+  let model: SmoothedModel
+  private let resourceCount: Int
+  private let siteCount: Int
+  private let width: Int
+  private(set) var value = 0.0
+  private(set) var loads: [Double]
+  /// Lower triangle, at `row · resourceCount + column`.
+  private(set) var moments: [Double]
+  /// At `site · sizeCount + size`: mean number of households.
+  private var housed: [Double]
+  /// Costs of the block's fragments, at `position · siteCount + site`.
+  private(set) var costs: [Double] = []
+  /// What they use, at `(position · siteCount + site) · width + position in the site's resources`, where it was asked for.
+  private var uses: [Double] = []
+  private var isFilled: [Bool] = []
+  /// Mean use of the block, at `site · width + position`, and which sites are in it.
+  private var mean: [Double]
+  private var meanSites: [Int] = []
+  /// Use of one open set, the same way, at most two sites.
+  private var setUse: [Double]
+
+  init(resourceCount: Int, model: SmoothedModel) {
+    self.model = model
+    self.resourceCount = resourceCount
+    siteCount = model.siteCount
+    width = model.width
+    loads = [Double](repeating: 0, count: resourceCount)
+    moments = [Double](repeating: 0, count: resourceCount * resourceCount)
+    housed = [Double](repeating: 0, count: model.siteCount * model.sizeCount)
+    mean = [Double](repeating: 0, count: model.siteCount * model.width)
+    setUse = [Double](repeating: 0, count: 2 * model.width)
+  }
+
+  mutating func add(_ other: SmoothedSums) {
+    value += other.value
+    for index in loads.indices { loads[index] += other.loads[index] }
+    for index in moments.indices { moments[index] += other.moments[index] }
+    for index in housed.indices { housed[index] += other.housed[index] }
+  }
+
+  /// The variance that comes from households' choice among dwellings at their site.
+  mutating func addDwellingChoice(_ prices: SmoothedPrices) {
+    for (index, count) in housed.enumerated() where count > 0 && !prices.weights[index].isEmpty {
+      let resources = model.resources[index / model.sizeCount]
+      for first in prices.weights[index] {
+        let row = resources[first.position]
+        moments[row * resourceCount + row] += count * first.weight
+        for second in prices.weights[index] where resources[second.position] <= row {
+          moments[row * resourceCount + resources[second.position]] -= count * first.weight * second.weight
+        }
+      }
+    }
+  }
+
+  /// - Parameter isFree: whether settlements do not matter.
+  mutating func add(_ block: Int, _ prices: SmoothedPrices, isFree: Bool) {
+    let task = model.task
+    let it = task.structure.blocks[block]
+    guard !isFree, it.group >= 0 else {
+      for fragment in it.fragments { addFree(fragment, prices) }
+      return
+    }
+    addGroup(it, task.problem.groups[it.group], prices)
+  }
+
+  // MARK: - One fragment on its own
+
+  private mutating func addFree(_ fragment: Int, _ prices: SmoothedPrices) {
+    prepare(1)
+    let outside = model.outside[fragment]
+    var least = outside
+    for site in 0..<siteCount {
+      costs[site] = prices.cost(fragment, site)
+      least = min(least, costs[site])
+    }
+    guard least < SmoothedModel.unreachable else { return }
+    var sum = outside < SmoothedModel.unreachable ? exponential((least - outside) / prices.temperature) : 0
+    var largest = sum
+    for site in 0..<siteCount {
+      costs[site] =
+        costs[site] < SmoothedModel.unreachable ? exponential((least - costs[site]) / prices.temperature) : 0
+      sum += costs[site]
+      largest = max(largest, costs[site])
+    }
+    value += least - prices.temperature * logarithm(sum)
+    let isSure = largest > sum * (1 - 1e-9)
+    for site in 0..<siteCount where costs[site] > 1e-9 * sum {
+      let weight = costs[site] / sum
+      let offset = fill(fragment, 0, site, prices)
+      settle(fragment, site, weight)
+      for (index, resource) in model.resources[site].enumerated() { loads[resource] += weight * uses[offset + index] }
+      // Sites of little weight keep their own variance and lose what they share with others: still a covariance.
+      if !isSure, weight < Self.shared { addSquare(site, uses, offset, times: weight * (1 - weight)) }
+    }
+    if !isSure { addShared(sum) }
+  }
+
+  /// The least weight of a site whose covariance with other sites counts.
+  private static let shared = 0.04
+
+  /// The covariance of one fragment's use over the sites that it weighs most.
+  private mutating func addShared(_ sum: Double) {
+    for first in 0..<siteCount where costs[first] >= Self.shared * sum {
+      let weight = costs[first] / sum
+      addSquare(first, uses, first * width, times: weight * (1 - weight))
+      for second in 0..<first where costs[second] >= Self.shared * sum {
+        addProduct(
+          first, uses, first * width, second, uses, second * width, times: -weight * costs[second] / sum)
+      }
+    }
+  }
+
+  /// Room for a block's costs and uses.
+  private mutating func prepare(_ count: Int) {
+    let entries = count * siteCount
+    if costs.count < entries {
+      costs = [Double](repeating: 0, count: entries)
+      uses = [Double](repeating: 0, count: entries * width)
+      isFilled = [Bool](repeating: false, count: entries)
+    } else {
+      for index in 0..<entries { isFilled[index] = false }
+    }
+  }
+
+  private mutating func settle(_ fragment: Int, _ site: Int, _ weight: Double) {
+    for (size, count) in model.sizes[fragment] { housed[site * model.sizeCount + size] += weight * count }
+  }
+
+  /// Writes what a fragment uses at a site, dwellings in the mean, and says where.
+  private mutating func fill(_ fragment: Int, _ position: Int, _ site: Int, _ prices: SmoothedPrices) -> Int {
+    let entry = position * siteCount + site
+    let offset = entry * width
+    guard !isFilled[entry] else { return offset }
+    isFilled[entry] = true
+    for index in offset..<offset + width { uses[index] = 0 }
+    for (index, use) in model.uses[site].enumerated() {
+      uses[offset + index] = model.amounts[fragment * model.measureCount + use.measure]
+    }
+    for (size, count) in model.sizes[fragment] {
+      for option in prices.weights[site * model.sizeCount + size] {
+        uses[offset + option.position] += count * option.weight
+      }
+    }
+    return offset
+  }
+
+  private mutating func addToMean(_ site: Int, _ offset: Int, _ weight: Double) {
+    if !meanSites.contains(site) { meanSites.append(site) }
+    for index in 0..<width { mean[site * width + index] += weight * uses[offset + index] }
+  }
+
+  /// Adds the block's mean to the loads, takes its square off the moments, and clears it.
+  private mutating func takeMean(isSure: Bool) {
+    for site in meanSites {
+      for (index, resource) in model.resources[site].enumerated() { loads[resource] += mean[site * width + index] }
+    }
+    if !isSure {
+      for (position, site) in meanSites.enumerated() {
+        addSquare(site, mean, site * width, times: -1)
+        for other in meanSites.dropFirst(position + 1) {
+          addProduct(site, mean, site * width, other, mean, other * width, times: -1)
+        }
+      }
+    }
+    for site in meanSites { for index in 0..<width { mean[site * width + index] = 0 } }
+    meanSites.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the outer product of a vector over a site's resources with itself.
+  private mutating func addSquare(_ site: Int, _ vector: [Double], _ offset: Int, times factor: Double) {
+    let count = resourceCount
+    moments.withUnsafeMutableBufferPointer { moments in
+      model.resources[site].withUnsafeBufferPointer { resources in
+        vector.withUnsafeBufferPointer { vector in
+          for first in resources.indices where vector[offset + first] != 0 {
+            let scaled = factor * vector[offset + first]
+            let row = resources[first] * count
+            for second in resources.indices where resources[second] <= resources[first] {
+              moments[row + resources[second]] += scaled * vector[offset + second]
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the outer product of vectors over two sites' resources, and its transpose.
+  private mutating func addProduct(
+    _ site: Int, _ vector: [Double], _ offset: Int, _ other: Int, _ otherVector: [Double], _ otherOffset: Int,
+    times factor: Double
+  ) {
+    let count = resourceCount
+    let (rows, columns) = (model.resources[site], model.resources[other])
+    moments.withUnsafeMutableBufferPointer { moments in
+      for first in rows.indices where vector[offset + first] != 0 {
+        let scaled = factor * vector[offset + first]
+        for second in columns.indices {
+          let (row, column) = (rows[first], columns[second])
+          let product = scaled * otherVector[otherOffset + second]
+          moments[max(row, column) * count + min(row, column)] += row == column ? 2 * product : product
+        }
+      }
+    }
+  }
+
+  // MARK: - Settlements
+
+  private mutating func addGroup(_ block: Block, _ group: AssignmentProblem.Group, _ prices: SmoothedPrices) {
+    prepare(block.fragments.count)
+    for (position, fragment) in block.fragments.enumerated() {
+      for site in 0..<siteCount { costs[position * siteCount + site] = prices.cost(fragment, site) }
+    }
+    let sets = openSets(block, group, prices.temperature)
+    guard let least = sets.map(\.cost).min() else { return }
+    let shares = sets.map { exponential((least - $0.cost) / prices.temperature) }
+    let sum = shares.reduce(0, +)
+    value += least - prices.temperature * logarithm(sum)
+    let isSure = (shares.max() ?? 0) > sum * (1 - 1e-9)
+    for (set, share) in zip(sets, shares) where share > 1e-9 * sum {
+      add(set, block, share / sum, prices, isSure: isSure)
+    }
+    takeMean(isSure: isSure)
+  }
+
+  /// An open set of up to two sites, -1 for no second (or no first) one, with its smooth cost.
+  private struct OpenSet {
+    var first: Int
+    var second: Int
+    var cost: Double
+  }
+
+  /// The open sets whose cost is near the least, with smooth costs.
+  private func openSets(_ block: Block, _ group: AssignmentProblem.Group, _ temperature: Double) -> [OpenSet] {
+    let count = block.fragments.count
+    let charge = Double(group.extraSiteCosts[model.task.level])
+    var sets: [OpenSet] = []
+    var least = SmoothedModel.unreachable
+    func offer(_ first: Int, _ second: Int) {
+      var cost = second >= 0 ? charge : 0
+      for (position, fragment) in block.fragments.enumerated() {
+        cost += min(model.outside[fragment], self.cost(position, first), self.cost(position, second))
+      }
+      guard cost < SmoothedModel.unreachable else { return }
+      least = min(least, cost)
+      sets.append(OpenSet(first: first, second: second, cost: cost))
+    }
+    offer(-1, -1)
+    for first in 0..<siteCount where group.maxSites >= 1 {
+      offer(first, -1)
+      guard group.maxSites >= 2, count > 1 else { continue }
+      for second in (first + 1)..<max(siteCount, first + 1) { offer(first, second) }
+    }
+    let reach = (16 + 0.7 * Double(count)) * temperature
+    sets.removeAll { $0.cost > least + reach }
+    for index in sets.indices {
+      for (position, fragment) in block.fragments.enumerated() {
+        sets[index].cost += soften(position, sets[index], model.outside[fragment], temperature)
+      }
+    }
+    return sets
+  }
+
+  /// What a fragment's choice within a set makes it cheaper than its cheapest site.
+  private func soften(_ position: Int, _ set: OpenSet, _ outside: Double, _ temperature: Double) -> Double {
+    let (first, second) = (cost(position, set.first), cost(position, set.second))
+    let least = min(outside, first, second)
+    let sum =
+      exponential((least - outside) / temperature) + exponential((least - first) / temperature)
+      + exponential((least - second) / temperature)
+    return sum > 1 ? -temperature * logarithm(sum) : 0
+  }
+
+  @inline(__always)
+  private func cost(_ position: Int, _ site: Int) -> Double {
+    site < 0 ? SmoothedModel.unreachable : costs[position * siteCount + site]
+  }
+
+  /// Adds an open set's mean use and the variance within it.
+  private mutating func add(
+    _ set: OpenSet, _ block: Block, _ weight: Double, _ prices: SmoothedPrices, isSure: Bool
+  ) {
+    for index in setUse.indices { setUse[index] = 0 }
+    for (position, fragment) in block.fragments.enumerated() {
+      let (first, second) = (cost(position, set.first), cost(position, set.second))
+      let outside = model.outside[fragment]
+      let least = min(outside, first, second)
+      let firstShare = exponential((least - first) / prices.temperature)
+      let secondShare = exponential((least - second) / prices.temperature)
+      let sum = firstShare + secondShare + exponential((least - outside) / prices.temperature)
+      let isOwnSure = max(firstShare, secondShare) > sum * (1 - 1e-9)
+      addFragment(fragment, position, set.first, firstShare / sum, 0, weight, prices, isOwnSure)
+      addFragment(fragment, position, set.second, secondShare / sum, width, weight, prices, isOwnSure)
+      guard !isOwnSure else { continue }
+      takeWithin(position, set, firstShare / sum, secondShare / sum, weight)
+    }
+    guard !isSure else { return }
+    if set.first >= 0 { addSquare(set.first, setUse, 0, times: weight) }
+    if set.second >= 0 {
+      addSquare(set.second, setUse, width, times: weight)
+      addProduct(set.first, setUse, 0, set.second, setUse, width, times: weight)
+    }
+  }
+
+  private mutating func addFragment(
+    _ fragment: Int, _ position: Int, _ site: Int, _ share: Double, _ place: Int, _ weight: Double,
+    _ prices: SmoothedPrices, _ isSure: Bool
+  ) {
+    guard site >= 0, share > 1e-9 else { return }
+    settle(fragment, site, weight * share)
+    let offset = fill(fragment, position, site, prices)
+    addToMean(site, offset, weight * share)
+    for index in 0..<width { setUse[place + index] += share * uses[offset + index] }
+    if !isSure { addSquare(site, uses, offset, times: weight * share) }
+  }
+
+  /// Takes the square of a fragment's mean use within a set off the moments.
+  private mutating func takeWithin(_ position: Int, _ set: OpenSet, _ first: Double, _ second: Double, _ weight: Double)
+  {
+    let (a, b) = (
+      (position * siteCount + max(0, set.first)) * width, (position * siteCount + max(0, set.second)) * width
+    )
+    let (hasFirst, hasSecond) = (set.first >= 0 && first > 1e-9, set.second >= 0 && second > 1e-9)
+    if hasFirst { addSquare(set.first, uses, a, times: -weight * first * first) }
+    if hasSecond { addSquare(set.second, uses, b, times: -weight * second * second) }
+    if hasFirst, hasSecond {
+      addProduct(set.first, uses, a, set.second, uses, b, times: -weight * first * second)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Formulation
+import GLPKSolver
+
+/// Branch and cut over what the bound leaves open.
+extension LevelSolver {
+  /// A ladder of kernels: the placements cheapest by reduced cost first, twice as many each time, each within what the
+  /// plan in hand leaves open.
+  ///
+  /// - Parameter untilPlan: whether a plan, however far from the bound, is the end of it.
+  mutating func climb(untilPlan: Bool) throws {
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var count = max(600, model.partyCount / 7)
+    while count <= 8 * max(600, model.partyCount / 7), !isDone, !context.isOver {
+      if untilPlan, outcome.sites != nil { return }
+      let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
+      let threshold = min(slack, reduced.threshold(for: count))
+      let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
+      report(.kernel, columns: kernel.columns.count)
+      let options = MIPOptions(
+        timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: untilPlan ? 500 : 1_500,
+        presolve: false, cuts: [], branching: .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel),
+        rootMethod: .dualThenPrimal, stop: context.stop)
+      if try solve(kernel, options), threshold >= slack {
+        conclude(nothingBetter: true)
+        return
+      }
+      count *= 2
+    }
+  }
+
+  /// What the level's value may lie above the bound and still count as proven, and never less than a whole unit.
+  var allowedGap: Double { max(0.9, context.options.gap * abs(dualValue)) }
+
+  /// Solves the whole level in branch and cut where it is small; whether that settled it.
+  mutating func settleSmall() throws -> Bool {
+    guard model.partyCount * model.siteCount <= 1_500 else { return false }
+    return try settleKernel(limit: 2_000)
+  }
+
+  /// Branch and cut over every placement that a better plan could use, where these are few enough; whether that settled
+  /// the level.
+  mutating func settleKernel(limit: Int) throws -> Bool {
+    let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
+    let candidates = self.candidates(within: slack)
+    if candidates.contains(where: { $0.isEmpty }) {
+      conclude(nothingBetter: true)
+      return true
+    }
+    let count = candidates.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+    guard count <= limit else { return false }
+    return try solve(Kernel(model, candidates: candidates, overrunPrices: nil))
+  }
+
+  /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
+  func candidates(within slack: Double) -> [[Int]] {
+    candidates(within: slack, ReducedCosts(task, prices, threads: context.options.threads))
+  }
+
+  func candidates(within slack: Double, _ reduced: ReducedCosts) -> [[Int]] {
+    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      var sites: [Int] = []
+      if model.levelUnplaced[fragment.party] < SearchModel.barred, reduced.unplaced[index] <= slack + 1e-6 {
+        sites.append(-1)
+      }
+      for site in 0..<model.siteCount
+      where model.levelCosts[fragment.party * model.siteCount + site] < SearchModel.barred {
+        if reduced.placed[index * model.siteCount + site] <= slack + 1e-6 { sites.append(site) }
+      }
+      if let known = candidates[fragment.party] {
+        candidates[fragment.party] = known.filter { sites.contains($0) }
+      } else {
+        candidates[fragment.party] = sites
+      }
+    }
+    return candidates.map { $0 ?? [] }
+  }
+
+  /// Solves a kernel that holds every better plan; whether it was solved to the end.
+  mutating func solve(_ kernel: Kernel) throws -> Bool {
+    report(.kernel, columns: kernel.columns.count)
+    guard !kernel.columns.isEmpty else {
+      try offer(kernel.sites([]))
+      conclude(nothingBetter: true)
+      return true
+    }
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [],
+      backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
+    guard try solve(kernel, options) else { return false }
+    conclude(nothingBetter: true)
+    return true
+  }
+
+  /// What a better plan must stay below. Together with a gap of 0.9 a search ends once its bound is above the next
+  /// smaller integer, and no sooner.
+  func cutoff(_ kernel: Kernel) -> Double? {
+    outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.05
+  }
+
+  /// Searches a kernel and takes what it finds; whether nothing better is left in it.
+  mutating func solve(_ kernel: Kernel, _ options: MIPOptions) throws -> Bool {
+    var options = options
+    options.objectiveTolerance = 1e-12
+    let settled = options
+    let solution = try withGLPKProblem(named: "kernel") { mip in
+      _ = try mip.addRows(kernel.rows)
+      _ = try mip.addColumns(kernel.columns)
+      return try mip.solveMIP(settled)
+    }
+    noteMargin(kernel)
+    switch solution {
+    case .optimal(let values, let objective, _):
+      try offer(kernel.sites(values))
+      return isInHand(objective, kernel)
+    case .feasible(let values, let objective, _, .gapReached):
+      try offer(kernel.sites(values))
+      return options.absoluteGap < 1 && isInHand(objective, kernel)
+    case .noSolution(_, .gapReached): return options.absoluteGap < 1
+    case .infeasible, .noSolution(_, .cutoff):
+      return true
+    case .feasible(let values, _, _, _):
+      try offer(kernel.sites(values))
+      return false
+    case .noSolution, .unbounded:
+      return false
+    }
+  }
+
+  /// Whether the plan in hand is as good as a kernel's solution: that one was taken, or was no news.
+  func isInHand(_ objective: Double, _ kernel: Kernel) -> Bool {
+    outcome.sites != nil && Double(outcome.value) <= objective + Double(kernel.fixedCost) + 0.5
+  }
+
+  /// What floating point may hide in a search over a kernel with costs of this size: nothing below some hundred million.
+  mutating func noteMargin(_ kernel: Kernel) {
+    let largest = kernel.columns.reduce(0.0) { max($0, abs($1.cost)) }
+    let size = largest * Double(max(1, kernel.placements.count))
+    let magnitude = outcome.sites == nil ? size : min(size, abs(Double(outcome.value - kernel.fixedCost)) + largest)
+    margin = Int((magnitude * 1e-9 + 0.5).rounded(.down))
+  }
+
+  /// Nothing better than the plan in hand exists; without one, nothing at all.
+  mutating func conclude(nothingBetter: Bool) {
+    if outcome.sites == nil {
+      outcome.isImpossible = true
+    } else {
+      outcome.bound = max(outcome.bound, outcome.value - margin)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Formulation
+import GLPKSolver
+
+/// Better open sets than those of the plan in hand.
+extension LevelSolver {
+  /// Exchanges the open sets of settlements by what the linear program of the households within them says, then places
+  /// whole households within the sets that it ends with.
+  ///
+  /// - Parameter round: another round looks elsewhere.
+  mutating func exchangeOpenSets(round: Int) throws {
+    guard let sites = outcome.sites ?? startSites, isExchangeable else { return }
+    report(.improvement)
+    let known = usedSets(sites)
+    let options = OpenSetOptions(
+      task, prices, extra: task.structure.blocks.count * 3 / 2, known: known.mapValues { [$0] })
+    guard let start = options.positions(of: known) else { return }
+    let overrunPrices = prices.resources.map { abs($0) * 10 + averageCost * 10 }
+    let (model, prices, context) = (model, prices, context)
+    let seed = context.options.seed &* 7_919 &+ UInt64(round)
+    let enough = dualValue + context.options.gap * abs(dualValue) * 0.8
+    let sets: [Int: [Int]]? = try withGLPKProblem(named: "open sets") { lp in
+      var program = OpenSetProgram(model, options, overrunPrices: overrunPrices)
+      try program.build(&lp, prices)
+      var explorer = OpenSetExplorer(program) { !context.isOver }
+      guard var point = try explorer.decide(start, &lp) else { return nil }
+      if point.objective > enough { point = try explorer.exchange(from: point, &lp, trials: 1_200) }
+      if point.objective > enough {
+        _ = try explorer.refine(from: point, &lp, rounds: 30, seed: seed)
+      }
+      return explorer.openSets
+    }
+    guard let sets, !context.isOver else { return }
+    try place(within: candidates(within: sets))
+  }
+
+  /// Programs beyond this size take too long to re-optimise again and again.
+  private var isExchangeable: Bool {
+    model.partyCount <= 12_000 && task.problem.resources.count <= 400
+      && task.problem.resources.allSatisfy { $0.lower ?? .min <= $0.upper ?? .max }
+  }
+
+  /// By block, the sites that its parties use.
+  private func usedSets(_ sites: [Int]) -> [Int: [Int]] {
+    var used: [Int: Set<Int>] = [:]
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      let site = sites[fragment.party]
+      used[task.structure.blockOfFragment[index], default: []].formUnion(site >= 0 ? [site] : [])
+    }
+    return used.mapValues { $0.sorted() }
+  }
+
+  private func candidates(within sets: [Int: [Int]]) -> [[Int]] {
+    var candidates = [[Int]?](repeating: nil, count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      let set = sets[task.structure.blockOfFragment[index]] ?? []
+      let own = set.filter { model.levelCosts[fragment.party * model.siteCount + $0] < SearchModel.barred }
+      let known = candidates[fragment.party]?.filter { own.contains($0) } ?? own
+      candidates[fragment.party] = known.isEmpty ? candidates[fragment.party] ?? own : known
+    }
+    return candidates.enumerated().map { party, sites in
+      let outside = model.levelUnplaced[party] < SearchModel.barred || (sites ?? []).isEmpty ? [-1] : []
+      return outside + (sites ?? [])
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Formulation
+
+/// Plans by exchanges, and the search around the plan in hand.
+extension LevelSolver {
+  mutating func construct() throws {
+    report(.construction)
+    guard let startSites else { return }
+    var search = ExchangeSearch(
+      model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
+      seed: context.options.seed)
+    let context = context
+    search.run(effort: 60_000_000) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+    report(.construction)
+  }
+
+  /// Prices of overrun around the multipliers: what all sites charge alike is no reason to leave one of them.
+  func penaltyWeights(_ factor: Double) -> [Int] {
+    var weights = prices.resources.map { abs($0) }
+    for measure in 0..<model.measureCount {
+      let family = model.ownResources.flatMap { $0 }.filter { $0.measure == measure }.map(\.resource)
+      guard family.count == model.siteCount, let low = family.map({ prices.resources[$0] }).min(),
+        let high = family.map({ prices.resources[$0] }).max()
+      else { continue }
+      for resource in family { weights[resource] = prices.resources[resource] - low + (high - low) * 0.3 }
+    }
+    return weights.map { Int($0 * factor) + max(1, Int(averageCost / 60)) }
+  }
+
+  func dwellingWeights(_ factor: Double) -> [Int] {
+    var weights = [Int](repeating: max(1, Int(averageCost / 60)), count: model.siteCount)
+    for option in task.problem.dwellings {
+      guard let resource = option.resource else { continue }
+      weights[option.site] = max(weights[option.site], Int(abs(prices.resources[resource]) * factor))
+    }
+    return weights
+  }
+
+  /// Exchanges from the plan in hand with penalties lowered and raised again, and kernels around what the bound leaves open.
+  mutating func improve() throws {
+    var round = 0
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var size = task.problem.groups.isEmpty ? 400 : 150
+    var misses = 0
+    while !isDone, !context.isOver {
+      report(.improvement)
+      round += 1
+      if try settleKernel(limit: 2_000 + 50 * round) { return }
+      if outcome.sites == nil {
+        try oscillate(round)
+        if round >= (isTentative ? 3 : 12) { return }
+        continue
+      }
+      if try searchNeighbourhoods(round, size: size, reduced: reduced) {
+        misses = 0
+      } else {
+        misses += 1
+        if misses % 8 == 0, !task.problem.groups.isEmpty { try shake(round) }
+        if misses % 10 == 0 { size = min(1_000, size + size / 4) }
+        if misses >= Self.missesAllowed { return }
+      }
+    }
+  }
+
+  /// Neighbourhoods in a row without a better plan, after which the method has done what it can.
+  static let missesAllowed = 40
+
+  /// Leaves a plan that no neighbourhood betters: by other open sets, and every other time by exchanges of parties.
+  private mutating func shake(_ round: Int) throws {
+    if round.isMultiple(of: 16) { try oscillate(round) } else { try exchangeOpenSets(round: round) }
+  }
+
+  /// Exchanges with the penalties lowered and raised again.
+  mutating func oscillate(_ round: Int) throws {
+    guard let sites = outcome.sites ?? startSites else { return }
+    let factor = [0.5, 0.8, 0.35, 0.65][round % 4]
+    var search = ExchangeSearch(
+      model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
+      seed: context.options.seed &+ UInt64(round))
+    let context = context
+    search.run(effort: 40_000_000) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+  }
+}
