@@ -23,7 +23,8 @@ struct CostTable: Sendable {
         let row = UnsafeMutableBufferPointer(rebasing: placed[index * siteCount..<(index + 1) * siteCount])
         for unit in fragment.units {
           problem.addCosts(of: unit, level: level, to: row)
-          for site in 0..<siteCount where row[site] > .unreachable { row[site] = .unreachable }
+          // Costs below zero bring what is out of reach a little under the mark that stands for it.
+          for site in 0..<siteCount where row[site] >= .unreachable / 2 { row[site] = .unreachable }
         }
         guard mayStay[index] else { continue }
         unplaced[index] = fragment.units.reduce(0) { $0 + problem.unplacedCost(of: $1, level: level) }
