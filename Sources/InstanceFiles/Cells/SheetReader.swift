@@ -72,8 +72,8 @@ struct SheetReader {
   /// A column by its English key; `nil` where the file does not have it.
   func column(_ key: String) -> DataFault.Column? { headings.columns[key] }
 
-  mutating func fault(_ text: FaultText, row: Int, column: DataFault.Column?) {
-    faults.add(text, row: table.number(of: row), column: column)
+  mutating func fault(_ text: @autoclosure () -> FaultText, row: Int, column: DataFault.Column?) {
+    faults.add(text(), row: table.number(of: row), column: column)
   }
 
   // MARK: Text

@@ -13,12 +13,13 @@ struct FaultList: Sendable {
     self.sheet = sheet
   }
 
-  mutating func add(_ text: FaultText, row: Int? = nil, column: DataFault.Column? = nil) {
+  /// Adds a fault; its text is not made where the list is full.
+  mutating func add(_ text: @autoclosure () -> FaultText, row: Int? = nil, column: DataFault.Column? = nil) {
     guard faults.count < Self.limit else {
       more += 1
       return
     }
-    faults.append(DataFault(text, file: file, sheet: sheet, row: row, column: column))
+    faults.append(DataFault(text(), file: file, sheet: sheet, row: row, column: column))
   }
 
   mutating func add(contentsOf others: FaultList) {

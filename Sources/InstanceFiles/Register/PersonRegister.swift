@@ -91,7 +91,8 @@ struct PersonRegister {
     guard let relation = columns[.relation] else { return first }
     let heads = rows.filter { PersonState.isHead(sheet.table.text(row: $0, column: relation.index)) }
     for other in heads.dropFirst() {
-      sheet.fault(.twoHeads(firstRow: sheet.table.number(of: heads[0])), row: other, column: relation)
+      let firstRow = sheet.table.number(of: heads[0])
+      sheet.fault(.twoHeads(firstRow: firstRow), row: other, column: relation)
     }
     if heads.isEmpty { hints.add(.noHead, row: sheet.table.number(of: first), column: relation) }
     return heads.first ?? first
@@ -126,8 +127,8 @@ struct PersonRegister {
         }
         let known = sheet.table.text(row: other, column: column.index)
         if known != text {
-          sheet.fault(
-            .householdConflict(text, known, firstRow: sheet.table.number(of: other)), row: row, column: column)
+          let firstRow = sheet.table.number(of: other)
+          sheet.fault(.householdConflict(text, known, firstRow: firstRow), row: row, column: column)
         }
       }
     }

@@ -2,7 +2,10 @@
 ///
 /// Texts of the workbook's shared strings are not copied for each cell: the cells refer to the one buffer.
 final class SheetParser: XMLReader {
-  private(set) var failure: FaultText?
+  private(set) var failure: FaultText? {
+    didSet { hasFailed = failure != nil }
+  }
+  private(set) var hasFailed = false
   private(set) var content = SheetContent()
 
   private let part: String
@@ -65,8 +68,7 @@ final class SheetParser: XMLReader {
   }
 
   private func endRow() {
-    let table = content.table
-    guard table.cells.count > table.rowStarts[table.rowStarts.count - 1] else { return }
+    guard content.table.cells.count > content.table.rowStarts[content.table.rowStarts.count - 1] else { return }
     content.table.endRow(number: row)
     if isHidden { content.hiddenRows.append(row) }
     if content.table.cells.count > WorkbookLimits.cells { failure = .tooManyCells }
@@ -85,12 +87,18 @@ final class SheetParser: XMLReader {
     }
     cell.style = element["s"] == nil ? 0 : element.number("s") ?? 0
     guard let type = element["t"] else { return }
-    guard let kind = StoredCell.Kind(rawValue: String(decoding: type, as: UTF8.self)) else { return refuse() }
-    cell.kind = kind
+    // Most cells that state a kind are shared texts.
+    if type.count == 1, type[0] == 0x73 {
+      cell.kind = .shared
+    } else if let kind = StoredCell.Kind(rawValue: String(decoding: type, as: UTF8.self)) {
+      cell.kind = kind
+    } else {
+      refuse()
+    }
   }
 
   private func endCell() {
-    guard failure == nil, lastColumn >= 0 else { return refuse() }
+    guard !hasFailed, lastColumn >= 0 else { return refuse() }
     guard !cell.text.isEmpty else {
       if cell.hasFormula, cell.kind != .formulaText {
         content.withoutResult.append(CellReference(column: lastColumn, row: row))

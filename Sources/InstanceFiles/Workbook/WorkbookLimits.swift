@@ -8,7 +8,7 @@ enum WorkbookLimits {
   static let inflationRatio = 300
   static let ratioFromBytes = 1 << 20
   static let parts = 10_000
-  static let cells = 24_000_000
+  static let cells = 16_000_000
   static let columns = 16_384
   static let rows = 1_048_576
   /// The longest tag that is no damage; without a bound the parser looks through it again with every piece that comes.

@@ -5,9 +5,15 @@ internal import Glibc
 protocol XMLReader: AnyObject {
   /// What makes the part unreadable; the parser stops as soon as there is anything.
   var failure: FaultText? { get }
+  /// Whether there is any; asked after every tag.
+  var hasFailed: Bool { get }
   func start(_ element: XMLElement)
   func end(_ name: XMLName)
   func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension XMLReader {
+  var hasFailed: Bool { failure != nil }
 }
 
 /// An element's or attribute's name without its prefix; valid during the call that it is given to.
@@ -81,12 +87,12 @@ final class XMLStream {
       { data, name, attributes in
         guard let stream = XMLStream.from(data), let name else { return }
         stream.reader.start(XMLElement(name: XMLName(name), attributes: attributes))
-        if stream.reader.failure != nil { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
+        if stream.reader.hasFailed { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
       },
       { data, name in
         guard let stream = XMLStream.from(data), let name else { return }
         stream.reader.end(XMLName(name))
-        if stream.reader.failure != nil { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
+        if stream.reader.hasFailed { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
       guard let stream = XMLStream.from(data), let text else { return }
