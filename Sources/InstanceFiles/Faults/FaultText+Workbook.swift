@@ -112,17 +112,17 @@ extension FaultText {
 
   // MARK: Not wrong, but worth knowing
 
-  private static func listed(_ rows: [Int]) -> String {
-    rows.prefix(10).map(String.init).joined(separator: ", ") + (rows.count > 10 ? " …" : "")
+  private static func listed(_ rows: [Int], _ separator: String) -> String {
+    rows.prefix(10).map(String.init).joined(separator: separator) + (rows.count > 10 ? " …" : "")
   }
 
   static func hiddenRows(_ rows: [Int]) -> FaultText {
     FaultText(
       .hiddenRows,
       Bilingual(
-        zh: "隐藏的 \(rows.count) 行也读取了（第 \(listed(rows)) 行）",
+        zh: "隐藏的 \(rows.count) 行也读取了（第 \(listed(rows, "、")) 行）",
         en:
-          "\(rows.count == 1 ? "a hidden row was" : "\(rows.count) hidden rows were") read like the others (\(listed(rows)))"
+          "\(rows.count == 1 ? "a hidden row was" : "\(rows.count) hidden rows were") read like the others (\(listed(rows, ", ")))"
       ),
       Bilingual(
         zh: "不该计入的请从表中删除，隐藏或筛选掉不算删除", en: "Delete rows that should not count; hiding or filtering does not"))
@@ -138,8 +138,8 @@ extension FaultText {
     FaultText(
       .mergedRows,
       Bilingual(
-        zh: "跨行合并的单元格，内容算作其中每一行都有（第 \(listed(rows)) 行）",
-        en: "what stands in cells merged over several rows counts for each of these rows (\(listed(rows)))"),
+        zh: "跨行合并的单元格，内容算作其中每一行都有（第 \(listed(rows, "、")) 行）",
+        en: "what stands in cells merged over several rows counts for each of these rows (\(listed(rows, ", ")))"),
       Bilingual(zh: "请核对这些行", en: "Check these rows"))
   }
 }

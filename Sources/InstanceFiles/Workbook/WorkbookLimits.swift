@@ -3,9 +3,9 @@
 /// A register of 400,000 households inflates to a third of a gigabyte, at 5 to 20 times its packed size.
 enum WorkbookLimits {
   static let fileBytes = 256 << 20
-  static let inflatedBytes = 1 << 30
+  static let inflatedBytes = 512 << 20
   /// Applies to parts over a megabyte: small ones may be long runs of nothing.
-  static let inflationRatio = 300
+  static let inflationRatio = 100
   static let ratioFromBytes = 1 << 20
   static let parts = 10_000
   static let cells = 16_000_000
