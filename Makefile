@@ -71,6 +71,7 @@ test-faults: build
 # axe-core, which judges how accessible the page is, comes out of a package of Python's.
 test-page: build
 	@$(MAKE) --no-print-directory system PACKAGES="$(PAGE_PACKAGES)" HEADERS=
+	python3 -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory system PACKAGES="python3 python3-pip" HEADERS=
 	work=$$(mktemp -d)
 	trap 'rm -rf "$$work"' EXIT
 	python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$$work" $(AXE)

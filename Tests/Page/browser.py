@@ -161,14 +161,14 @@ class Page:
         sizes = [tuple(round(float(number)) for number in box.split()[2:]) for box in boxes]
         return data, sizes
 
-    def picture(self, path, clip=None, whole=False):
+    def picture(self, path, clip=None, whole=False, scale=1):
         """A picture of the window, of a part, or of the whole page, as PNG."""
         parameters = {"format": "png", "captureBeyondViewport": whole or clip is not None}
         if whole:
             size = self.send("Page.getLayoutMetrics")["cssContentSize"]
             clip = (0, 0, size["width"], size["height"])
         if clip:
-            parameters["clip"] = dict(zip(("x", "y", "width", "height"), clip), scale=1)
+            parameters["clip"] = dict(zip(("x", "y", "width", "height"), clip), scale=scale)
         with open(path, "wb") as file:
             file.write(base64.b64decode(self.send("Page.captureScreenshot", parameters)["data"]))
 

@@ -42,7 +42,7 @@ def main(folder):
                 file.write(data)
             page.close()
         page = Page(browser, english, width=1100)
-        page.picture(place("report.png"), clip=(0, 0, 1100, 1480))
+        page.picture(place("report.png"), clip=(0, 0, 1100, 1480), scale=0.75)
         page.close()
     finally:
         browser.close()
