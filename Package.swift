@@ -87,6 +87,9 @@ let package = Package(
       name: "RelocateCommandsTests", dependencies: ["RelocateCommands", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Planning", "Formulation", "GLPKSolver", "Relocation", "SyntheticInstances"], swiftSettings: house),
+    .testTarget(
       name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Planning", "Relocation"],
       swiftSettings: house),
     .testTarget(

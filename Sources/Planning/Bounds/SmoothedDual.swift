@@ -15,7 +15,8 @@ struct SmoothedDual {
   /// By resource, the variables on it.
   private let variablesOfResource: [[Int]]
   private let blockCount: Int
-  private var freeAbove = 0.0
+  /// Temperature above which settlements do not matter.
+  var freeAbove = Double.infinity
 
   /// More prices than this make the curvature too large a matrix.
   private static let mostVariables = 1_200
