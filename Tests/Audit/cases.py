@@ -6,6 +6,10 @@ sys.path.insert(0, os.path.join(ROOT, "Models"))
 import verify  # noqa: E402  the second checker, which shares no code with the program
 
 
+class SolveFailed(Exception):
+    """The program could not answer a case."""
+
+
 def relocate(binary, *arguments, **more):
     return subprocess.run([binary, *arguments], capture_output=True, text=True, **more,
                           env={**os.environ, "LC_ALL": "en_US.UTF-8"})
@@ -56,8 +60,9 @@ def draw(seed, folder):
                  for s in sites if r.random() < 0.4 for t, low, high in (("small", 1, 3), ("large", 2, ""))]
     if dwellings:
         table(folder + "/dwellings.csv", dwellings)
-    if r.random() < 0.5:
-        table(folder + "/distances.csv", [{"settlement": g, "site": s, "km": round(r.random() * 90, 2)} for g in hamlets for s in sites if r.random() < 0.8])
+    legs = [{"settlement": g, "site": s, "km": round(r.random() * 90, 2)} for g in hamlets for s in sites if r.random() < 0.8]
+    if legs and r.random() < 0.5:
+        table(folder + "/distances.csv", legs)
     scores = r.random() < 0.3
     if scores:
         table(folder + "/scores.csv", [{"household": h["id"], "site": s, "chance": round(r.random(), 3)} for h in households for s in sites])
@@ -100,7 +105,7 @@ def solve(binary, seed, folder):
     method = ["--method", "direct" if seed % 2 else "decompose"]
     run = relocate(binary, "solve", case, "--scenario", case + "/scenario.yaml", "--out", out, *common, *method, *earlier)
     if run.returncode not in (0, 2, 3):
-        raise SystemExit(f"solve of case {seed} ended with {run.returncode}: {run.stderr}")
+        raise SolveFailed(f"solve of case {seed} ended with {run.returncode}: {run.stderr}")
     return out if run.returncode != 3 else None
 
 

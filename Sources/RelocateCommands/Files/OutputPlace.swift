@@ -29,10 +29,23 @@ enum OutputPlace {
     while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
       folder = folder.deletingLastPathComponent()
     }
-    let probe = folder.appendingPathComponent(".relocate-probe-\(ProcessInfo.processInfo.processIdentifier)")
+    removeProbesOfDeadRuns(in: folder)
+    let probe = folder.appendingPathComponent("\(probeStart)\(ProcessInfo.processInfo.processIdentifier)")
     guard mkdir(probe.path, 0o700) == 0 else {
       throw CommandFailure(.cannotWrite, WriteFailure(path: path, reason: .system(errno)).sentence)
     }
     rmdir(probe.path)
+  }
+
+  private static let probeStart = ".relocate-probe-"
+
+  /// A run that is killed in the moment of its probe leaves it behind.
+  private static func removeProbesOfDeadRuns(in folder: URL) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    where name.hasPrefix(probeStart) {
+      guard let process = Int32(name.dropFirst(probeStart.count)), process > 0 else { continue }
+      let isRunning = kill(process, 0) == 0 || errno != ESRCH
+      if !isRunning { rmdir(folder.appendingPathComponent(name).path) }
+    }
   }
 }
