@@ -19,7 +19,7 @@ struct LeafBound {
   let scores: [[Int]]
   private let pricedLimits: [Int]
   /// By settlement: whether its parts are looked at together.
-  private let isBlock: [Bool]
+  let isBlock: [Bool]
 
   init(
     tables: CertificationTables, weights: CombinedWeights, prices: CertificatePrices, conditions: BranchConditions,
@@ -59,11 +59,11 @@ struct LeafBound {
 
   /// The part of a party that the parts in settlements that are no blocks are counted with: its first, or else the first
   /// that is in a block; `nil` where none is. Counting them together can only raise the bound.
-  private func host(of party: Int) -> Int? {
+  func host(of party: Int) -> Int? {
     tables.parties.parties[party].parts.first { isBlock[tables.parties.parts[$0].settlement] }
   }
 
-  private func minimum(ofSettlement settlement: Int) throws(CertificateFault) -> (value: Int?, isComplete: Bool) {
+  func minimum(ofSettlement settlement: Int) throws(CertificateFault) -> (value: Int?, isComplete: Bool) {
     var unplaced: [Int?] = []
     var rows: [[Int?]] = []
     for part in tables.parties.partsOfSettlement[settlement] {
@@ -85,7 +85,7 @@ struct LeafBound {
 
   /// By site, the cost of placing some parts of one party there together (`nil` where the party may not go); and the
   /// cost of leaving them out (`nil` where it must be placed).
-  private func costs(of parts: [Int], party: Int) throws(CertificateFault) -> (costs: [Int?], unplaced: Int?) {
+  func costs(of parts: [Int], party: Int) throws(CertificateFault) -> (costs: [Int?], unplaced: Int?) {
     let households = parts.flatMap { tables.parties.parts[$0].households }
     var costs = [Int?](repeating: nil, count: tables.siteCount)
     for site in sites(ofParty: party) {
