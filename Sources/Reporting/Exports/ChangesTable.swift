@@ -8,6 +8,7 @@ enum ChangesTable {
     Bilingual(zh: "家庭人口", en: "People"), Bilingual(zh: "原乡镇/村/屯", en: "Township/village/settlement"),
     Bilingual(zh: "先前的安置点", en: "Earlier site"), Bilingual(zh: "现在的安置点", en: "Site now"),
     Bilingual(zh: "志愿", en: "Wish"), Bilingual(zh: "分配依据", en: "Reason"),
+    Bilingual(zh: "变动原因", en: "Why it changed"),
     Bilingual(zh: "备注/签字", en: "Remarks/signature"),
   ]
 
@@ -24,10 +25,13 @@ enum ChangesTable {
   static func table(_ reading: PlanReading, _ language: Language) -> OutputTable {
     let reasons = PlacementReasons(reading)
     let moves = comparison(reading)?.moves ?? []
+    let causes = Dictionary(
+      ChangeList(of: reading).entries.map { ($0.household, $0.sentence) }, uniquingKeysWith: { first, _ in first })
     let rows = moves.enumerated().map { number, move -> [Cell] in
       [.integer(number + 1), .text(move.household.rawValue)] + who(move.household, reading)
         + [place(move.from, reading, language), place(move.to, reading, language)]
-        + why(move.household, reading, reasons, language) + [.empty]
+        + why(move.household, reading, reasons, language)
+        + [.optional(causes[move.household]?[language]), .empty]
     }
     return OutputTable(headings: headings.map { $0[language] }, rows: rows)
   }
