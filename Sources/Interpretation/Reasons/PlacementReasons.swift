@@ -5,10 +5,10 @@ public import Relocation
 /// The plan's occupancy tells whether a better wish had room left; where it had, granting it would have broken a rule that
 /// the plan as a whole obeys or made the plan worse.
 public struct PlacementReasons: Sendable {
-  private let reading: PlanReading
-  private let room: SiteRoom
-  private let eligibility: Eligibility
-  private let parties: PartyTable
+  let reading: PlanReading
+  let room: SiteRoom
+  let eligibility: Eligibility
+  let parties: PartyTable
 
   /// Prepares a plan. O(households + settlements × sites).
   public init(_ reading: PlanReading) {
@@ -62,7 +62,7 @@ public struct PlacementReasons: Sendable {
     return isNearest(position, site) ? .nearest : .noWishStated
   }
 
-  private func isBoundToSettlement(_ position: Int) -> Bool {
+  func isBoundToSettlement(_ position: Int) -> Bool {
     let settlement = reading.planningCase.settlementOfHousehold[position]
     return rules.wholeSettlements == .hard && instance.settlements[settlement].move == .whole
       && reading.planningCase.householdsOfSettlement[settlement].count > 1

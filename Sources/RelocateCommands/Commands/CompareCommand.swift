@@ -21,16 +21,13 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard folders.count >= 2 else { throw ValidationError(UsageFault.twoPlans[LanguageChoice.current]) }
-    if html != nil, !ComparePage.counts.contains(folders.count) {
-      throw ValidationError(UsageFault.sixPlans[LanguageChoice.current])
-    }
+    guard ComparePage.counts.contains(folders.count) else { throw ValidationError(UsageFault.twoPlans[LanguageChoice.current]) }
   }
 
   func run() throws {
     let console = Console(language: common.language)
     if let html { try OutputFile.check(html, force: force) }
-    let plans = try folders.map { try PlanFolderCase(at: $0, common.language) }
+    let plans = try folders.map { try PlanFolderCase.trusted(at: $0, common.language) }
     for message in CompareText.otherInstances(plans, folders) { console.warn(message) }
     if let html {
       try OutputFile.write(ComparePage(plans, folders, language: common.language).bytes, to: html, force: force)
@@ -42,8 +39,15 @@ struct CompareCommand: ParsableCommand {
     }
     let text = CompareText(plans: plans, folders: folders, language: common.language)
     console.result(text.figures())
+    console.result(CompareText.valuesTitle[common.language], .bold)
+    console.result(text.values())
+    console.result(CompareText.rulesTitle[common.language], .bold)
+    console.result(text.rules())
+    console.result(CompareText.groupsTitle[common.language], .bold)
+    console.result(text.groups())
     for later in plans.indices.dropFirst() {
       console.result(text.movesTitle(to: later), .bold)
+      console.result(text.matrix(to: later))
       console.result(text.moves(to: later, all: all))
     }
   }

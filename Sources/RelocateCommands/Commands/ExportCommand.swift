@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let found = try PlanFolderCase(at: folder, common.language)
+    let found = try PlanFolderCase.trusted(at: folder, common.language)
     if let out { try OutputFile.check(out, force: force) }
     if table == .report {
       try OutputFile.write(try page(of: found), to: out, force: force)

@@ -43,6 +43,10 @@ enum HelpText {
 
   static let plans = Bilingual(
     zh: "两个或更多方案文件夹，后面的与第一个相比。", en: "Two plan folders or more; the later ones are held against the first.")
+  static let fullPrice = Bilingual(
+    zh: "配合 --household：每个安置点的代价都指定该户从头求解来确认，可能很久。",
+    en: "With --household: confirm each site's price by a full solve with the household pinned, which may take long.")
+  static let fullTimeLimit = Bilingual(zh: "配合 --full：每次求解的时限（秒）。", en: "With --full: seconds for each solve.")
   static let allGroups = Bilingual(zh: "各组全部列出。", en: "List every group.")
   static let allMoves = Bilingual(zh: "变动的户全部列出。", en: "List every household that moved.")
   static let compareHTML = Bilingual(

@@ -53,6 +53,14 @@ enum Message {
       zh: "\(path) 在读取之后不见了，没有写出任何文件。", en: "\(path) went away after it was read; nothing was written.")
   }
 
+  static func altered(_ folder: String, _ count: Int) -> Bilingual {
+    Bilingual(
+      zh: "\(folder) 与写出时不一致（\(count) 处），不予使用。请用 relocate verify \(folder) 查看全部，并从原处取回或重新求解。最先几处：",
+      en:
+        "\(folder) is not what was written (\(count) \(count == 1 ? "finding" : "findings")) and is not used. See all with "
+        + "relocate verify \(folder); get the folder back from where it came, or solve again. The first of them:")
+  }
+
   static func noHousehold(_ id: String) -> Bilingual {
     Bilingual(zh: "方案里没有户 \(id)。请核对户编号。", en: "The plan has no household \(id). Check the id.")
   }

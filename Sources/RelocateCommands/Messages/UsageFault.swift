@@ -45,9 +45,8 @@ enum UsageFault {
     Bilingual(zh: "方案设定只有 \(count) 级目标。", en: "The scenario has \(count) objective levels only.")
   }
 
-  static let sixPlans = Bilingual(
-    zh: "--html 最多并排六个方案。", en: "--html puts at most six plans side by side.")
-  static let twoPlans = Bilingual(zh: "请给出至少两个方案文件夹。", en: "Name two plan folders or more.")
+  static let twoPlans = Bilingual(
+    zh: "请给出两到六个方案文件夹。", en: "Give two to six plan folders.")
   static let oneOfTwo = Bilingual(
     zh: "--household 和 --site 不能同时使用。", en: "Give --household or --site, not both.")
 }

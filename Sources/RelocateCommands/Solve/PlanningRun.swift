@@ -29,8 +29,15 @@ struct PlanningRun {
   func outcome(for planningCase: PlanningCase, _ options: PlanningOptions) throws -> PlanningOutcome {
     defer { progress.finish() }
     let control = PlanningControl(stop: stop) { [progress] in progress.show($0) }
+    return try Self.compiled { try findPlan(for: planningCase, options: options, control: control) }
+  }
+
+  /// Does what compiles a scenario.
+  ///
+  /// - Throws: ``CommandFailure`` with 65 where the scenario cannot be stated as sums.
+  static func compiled<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try findPlan(for: planningCase, options: options, control: control)
+      return try body()
     } catch let error as CompilationError {
       throw CommandFailure(.badData, error.message)
     }
