@@ -21,7 +21,9 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard ComparePage.counts.contains(folders.count) else { throw ValidationError(UsageFault.twoPlans[LanguageChoice.current]) }
+    guard ComparePage.counts.contains(folders.count) else {
+      throw ValidationError(UsageFault.twoPlans[LanguageChoice.current])
+    }
   }
 
   func run() throws {
