@@ -22,7 +22,7 @@ public struct Counterfactual: Sendable {
     /// A quick answer: some hundredths of a second for a county.
     public static let quick = Effort(chains: 200_000, exchanges: 400_000)
     /// For a question that the quick one left open: some tenths of a second for a county.
-    public static let second = Effort(chains: 800_000, exchanges: 2_000_000)
+    public static let second = Effort(chains: 600_000, exchanges: 1_200_000)
     /// A better one: some seconds for a county.
     public static let thorough = Effort(chains: 3_000_000, exchanges: 20_000_000)
   }

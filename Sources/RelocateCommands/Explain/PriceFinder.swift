@@ -47,9 +47,9 @@ struct PriceFinder {
     return try price(of: site, household: household, found: found, solverBounds: nil, foundBy: "search")
   }
 
-  /// Sites for which a search that found no plan keeping the earlier levels is made again with more effort: the others
+  /// Questions for which a search that found no plan keeping the earlier levels is made again with more effort: the others
   /// would take longer than one waits for an answer.
-  private static let secondSearches = 2
+  private static let secondSearches = 1
 
   /// The prices of sites, one after another, by quick searches near the present plan.
   func prices(of household: Int) -> (_ site: Int) throws -> MovePrice {
