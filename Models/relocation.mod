@@ -132,6 +132,13 @@ param amount   {LIMITS, HOUSEHOLDS} integer, default 0;
 param at_least {LIMITS} integer, default -NO_LIMIT;
 param at_most  {LIMITS} integer, default +NO_LIMIT;
 
+set SHARES within LIMITS, default {};
+    # Limits that also say which share of all that is placed at a site the counted may be, at each of their sites.
+param share_numerator   {SHARES} integer, >= 0;
+param share_denominator {SHARES} integer, >= 1;
+param whole_amount {SHARES, HOUSEHOLDS} integer, default 0;
+    # What a household brings to the whole, counted or not.
+
 param LEVELS integer, >= 1;
     # The objective has levels: each is made as small as can be without worsening any earlier one.
 set CRITERIA := {"unplaced", "wishes", "distance", "split", "moved", "cost"} union SCORES union FAIRNESS;
@@ -277,6 +284,11 @@ s.t. limit_at_least {l in LIMITS: at_least[l] > -NO_LIMIT}:
 
 s.t. limit_at_most {l in LIMITS: at_most[l] < NO_LIMIT}:
     sum {s in LIMIT_SITES[l], (h,t) in ARRIVALS[s]} amount[l,h] * place[h,s,t] <= at_most[l];
+
+s.t. limit_share {l in SHARES, s in LIMIT_SITES[l]}:
+    # counted <= share * all, both sides times the denominator.
+    sum {(h,t) in ARRIVALS[s]} (share_denominator[l] * amount[l,h] - share_numerator[l] * whole_amount[l,h]) * place[h,s,t]
+    <= 0;
 
 
 # ---------------------------------------------------------------------------------------------------------------------

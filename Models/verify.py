@@ -4,7 +4,7 @@ alone, in Python's standard library, and shares no code with the program. Its ow
 
     python3 Models/verify.py PLAN_FOLDER…      0 sound, 4 something is wrong (the first things are named), 66 unreadable
 """
-import csv, hashlib, io, json, math, os, re, sys
+import csv, fractions, hashlib, io, json, math, os, re, sys
 
 TABLES = {  # table: file names, then key: Chinese headings (tables.md)
     "households": ("households 农户 农户表 户表 搬迁户 搬迁对象", "id 户编号 户号 编号|people 家庭人口 人口数 家庭人数|settlement 自然屯 屯 组 村民小组|head 户主姓名 户主|"
@@ -133,13 +133,17 @@ class Case:
         self.rules, changes = scenario["rules"], scenario.get("changes") or {}
         self.levels, self.limits = scenario["objectives"], scenario.get("limits") or []
         self.S = {r["id"]: dict(r) for r in sorted(rows("sites"), key=lambda r: r["id"].encode())}
+        cells = lambda row: {k: "" if v is None else str(v) for k, v in row.items() if not isinstance(v, (list, dict))}
+        added = {str(new["id"]): new for new in changes.get("add_sites") or [] if str(new["id"]) not in self.S}
+        self.S.update({s: cells(new) for s, new in added.items()})
+        self.S = {s: self.S[s] for s in sorted(self.S, key=str.encode)}
         for site, values in (changes.get("sites") or {}).items():
             self.S[site].update({k: "" if v is None else str(v) for k, v in values.items()})
         self.resolve = self.resolver(self.S)
         self.G = {r["id"]: dict(r) for r in rows("settlements")}
         settlement = self.resolver(self.G) if self.G else (lambda cell: cell)
         self.H = {r["id"]: dict(r) for r in sorted(rows("households"), key=lambda r: r["id"].encode())}
-        closed = set(map(str, changes.get("close") or []))
+        closed, unpinned = (set(map(str, changes.get(key) or [])) for key in ("close", "unpin"))
         self.closed = {s: s in closed for s in self.S}
         for id, h in self.H.items():
             h["settlement"] = settlement(h["settlement"])
@@ -148,13 +152,15 @@ class Case:
                 h["#" + key] = number(h.get(key)) or 0
             h["#people"], h["#households"], h["#jobs"] = number(h["people"]), 1, int(h["#workers"] > 0)
             h["wishes"] = [self.resolve(h[k]) if h.get(k) else None for k in ("wish_1", "wish_2", "wish_3")]
-            h["pinned"] = (changes.get("pin") or {}).get(id) or (self.resolve(h["pinned_site"]) if h.get("pinned_site") else None)
+            h["pinned"] = (changes.get("pin") or {}).get(id) or (self.resolve(h["pinned_site"]) if h.get("pinned_site") and id not in unpinned else None)
             h["barred"] = {self.resolve(half_width(b)) for b in re.split("[;；]", h.get("barred_sites") or "") if b.strip()}
             h["consents"] = self.word(h.get("accepts_cross_region"), "accepts_cross_region") == "true"
             hazard = number(h.get("hazard"))
             h["priority"] = 1 + (hazard if hazard is not None else number(self.G[h["settlement"]].get("hazard")) or 0)
         self.D = {}
-        for r in rows("dwellings"):
+        for r in rows("dwellings") + [{"site": s, **cells(d)} for s, new in added.items() for d in new.get("dwellings") or []]:
+            new = ((changes.get("dwellings") or {}).get(self.resolve(r["site"])) or {}).get(r["type"]) or {}
+            r = {**r, **cells(new)}
             row = {"site": self.resolve(r["site"]), "type": r["type"], "count": number(r.get("count")),
                    "min": number(r.get("min_people")), "max": number(r.get("max_people")), "cost": number(r.get("cost")) or 0}
             row["min"] = 1 if row["min"] is None else row["min"]
@@ -163,6 +169,7 @@ class Case:
             for row in site:
                 row["name"] = f"dwelling/{row['site']}/{row['type']}/{sum(o['type'] == row['type'] for o in site[:site.index(row)])}"
         known = {(settlement(r["settlement"]), self.resolve(r["site"])): number(r["km"], 1) for r in rows("distances") if r["km"]}
+        known.update({(str(g), s): number(str(km), 1) for s, new in added.items() for g, km in (new.get("km") or {}).items()})
         self.distance = {(g, s): known.get((g, s), self.great_circle(self.G[g], self.S[s])) for g in self.G for s in self.S}
         own = self.columns.get("scores", set()) - {"household", "site"}
         self.scores = {c: {(r["household"], self.resolve(r["site"])): number(r[c], 3) or 0 for r in rows("scores")} for c in own}
@@ -270,7 +277,7 @@ class Case:
                     add(f"site/{s}/{r}", ("site", s, r), least, number(row.get(r)))
             for row in self.D.get(s, []):
                 add(row["name"], ("row",), None, row["count"])
-        self.limit_use, self.limit_sites = [], []
+        self.limit_use, self.limit_sites, self.share_use = [], [], []
         for n, limit in enumerate(self.limits):
             where, at, measure = limit.get("where") or {}, limit.get("sites"), limit["measure"]
             meets = lambda h: all((self.text(h, c) or self.text(self.G[h["settlement"]], c)) == self.word(str(v), c) for c, v in where.items())
@@ -279,6 +286,12 @@ class Case:
             self.limit_sites.append({s for s, row in self.S.items() if at is None or (s in map(str, at) if isinstance(at, list)
                                      else all(self.text(row, c) == self.word(str(v), c) for c, v in at.items()))})
             add(f"limit/{n}", ("limit", n), limit.get("at_least"), limit.get("at_most"))
+            # counted <= share * all, both sides times the denominator.
+            share = fractions.Fraction(str(limit["share_at_most"])) if "share_at_most" in limit else None
+            self.share_use.append(share and {id: share.denominator * self.limit_use[n][id] - share.numerator * amount(h) for id, h in self.H.items()}
+                                  if share != 0 else self.limit_use[n])
+            for s in self.limit_sites[n] if share is not None else ():
+                add(f"share/{n}/{s}", ("share", n), None, 0)
 
     def penalty(self, h, s):
         wishes = self.H[h]["wishes"]
@@ -315,6 +328,8 @@ def rule_faults(case, x, d):
             used[f"site/{s}/{r}"] = used.get(f"site/{s}/{r}", 0) + case.H[h]["#" + r]
         for n in range(len(case.limits)):
             used[f"limit/{n}"] = used.get(f"limit/{n}", 0) + (case.limit_use[n][h] if s in case.limit_sites[n] else 0)
+            if f"share/{n}/{s}" in case.resources:
+                used[f"share/{n}/{s}"] = used.get(f"share/{n}/{s}", 0) + case.share_use[n][h]
     for name, resource in case.resources.items():
         _, lower, upper = resource
         amount = used.get(name, 0)
@@ -416,6 +431,9 @@ class Leaf:
                     for n, price in limits:
                         if s in case.limit_sites[n]:
                             total += price * case.limit_use[n][h]
+                    for n in range(len(case.limits)):
+                        if f"share/{n}/{s}" in self.m:
+                            total += self.m[f"share/{n}/{s}"] * case.share_use[n][h]
                     for table, weight in scores:
                         total -= weight * table.get((h, s), 0)
                     at[s] = total + (moved if before is not None and before != s else 0)

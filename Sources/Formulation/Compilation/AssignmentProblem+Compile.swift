@@ -18,6 +18,7 @@ extension AssignmentProblem {
     compiler.addUnits()
     compiler.addEligibility()
     compiler.addCohesion()
+    try compiler.checkAmounts()
     try compiler.addCosts()
     self = compiler.problem
   }
@@ -52,6 +53,8 @@ public enum CompilationError: Error, Hashable, Sendable {
   case notASum(level: Int, criterion: Criterion)
   /// The criterion `moved` needs an earlier plan.
   case noEarlierPlan(level: Int)
+  /// The numbers of a measure, such as those of a column that a limit counts, are too large to be summed.
+  case amountsOverflow(measure: String)
 
   /// The sentence for a user.
   public var message: Bilingual {
@@ -70,6 +73,11 @@ public enum CompilationError: Error, Hashable, Sendable {
       Bilingual(
         zh: "第\(level + 1)级目标使用“moved”，需要用 --from 指定原方案。",
         en: "level \(level + 1) uses 'moved', which needs an earlier plan given with --from.")
+    case .amountsOverflow(let measure):
+      Bilingual(
+        zh: "“\(measure)”所计的数值过大，一户或同去一处的几户合计超过 \(Int32.max)；请换用更大的单位（如万元）。",
+        en: "the numbers counted by '\(measure)' are too large: those of a household, or of households that go "
+          + "together, come to more than \(Int32.max); use a larger unit.")
     }
   }
 }

@@ -27,7 +27,26 @@ extension MathProgCase {
     return MathProgText.set("LIMITS", names)
       + pairs.flatMap { name, limit in MathProgText.set("LIMIT_SITES[\(name)]", sites(of: limit)) }
       + MathProgText.slices("amount", pairs.map { MathProgText.Slice($0, entries(of: $1), comment: $1.name) })
-      + MathProgText.table(columns: ["at_least", "at_most"], rows: bounds)
+      + MathProgText.table(columns: ["at_least", "at_most"], rows: bounds) + shares(pairs)
+  }
+
+  /// Limits with a share: `excess` is what a household adds above it, in units of the share's denominator.
+  private func shares(_ limits: [(String, Limit)]) -> [String] {
+    let shared = limits.filter { $0.1.shareAtMost != nil }
+    guard !shared.isEmpty else { return [] }
+    let fractions = shared.compactMap { name, limit in
+      limit.shareAtMost.map {
+        MathProgText.Row([name, "\($0.numerator)", "\($0.denominator)"], comment: limit.name)
+      }
+    }
+    return MathProgText.set("SHARES", shared.map(\.0))
+      + MathProgText.table(columns: ["share_numerator", "share_denominator"], rows: fractions)
+      + MathProgText.slices(
+        "whole_amount", shared.map { MathProgText.Slice($0, wholeEntries(of: $1), comment: $1.name) })
+  }
+
+  private func wholeEntries(of limit: Limit) -> [String] {
+    zip(symbols.households, planningCase.wholeAmounts(of: limit)).filter { $0.1 != 0 }.map { "\($0) \($1)" }
   }
 
   private func sites(of limit: Limit) -> [String] {

@@ -32,6 +32,9 @@ struct DirectNames {
       let option = problem.dwellings.first { $0.resource == resource }
       return "dwelling_d\((option?.row ?? -1) + 1)"
     case .limit(let position): return "limit_q\(position + 1)"
+    case .share(let position, _):
+      let site = problem.consumption.firstIndex { $0.contains { $0.resource == resource } }
+      return "share_q\(position + 1)_\(site.map { self.site($0) } ?? "s0")"
     }
   }
 }

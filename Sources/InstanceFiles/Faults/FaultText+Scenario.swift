@@ -59,8 +59,8 @@ extension FaultText {
     FaultText(
       .missingKey,
       Bilingual(
-        zh: "这条限额没有 at_least、at_most 或 exactly，不限制任何事情",
-        en: "the limit has none of at_least, at_most and exactly and limits nothing"),
+        zh: "这条限额没有 at_least、at_most、exactly 或 share_at_most，不限制任何事情",
+        en: "the limit has none of at_least, at_most, exactly and share_at_most and limits nothing"),
       Bilingual(zh: "请至少写一个，或删除这条限额", en: "Give at least one of them, or delete the limit"))
   }
 

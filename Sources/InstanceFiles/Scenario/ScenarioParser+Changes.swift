@@ -7,6 +7,12 @@ extension ScenarioParser {
     var changes = InstanceChanges()
     for change in entries(entry.value, path: entry.path) {
       switch change.key {
+      case "add_sites": changes.newSites = newSites(change)
+      case "dwellings":
+        for site in entries(change.value, path: change.path) {
+          changes.dwellings[SiteID(site.key)] = dwellingChanges(site)
+        }
+      case "unpin": changes.unpin = unpinned(change)
       case "sites":
         for site in entries(change.value, path: change.path) {
           changes.sites[SiteID(site.key)] = siteChange(site)
@@ -21,11 +27,26 @@ extension ScenarioParser {
   }
 
   private mutating func siteChange(_ site: ScenarioEntry) -> [String: Int?] {
+    numbers(site, in: .sites, allowed: ScenarioKeys.siteColumns)
+  }
+
+  private mutating func dwellingChanges(_ site: ScenarioEntry) -> [DwellingTypeID: [String: Int?]] {
+    var types: [DwellingTypeID: [String: Int?]] = [:]
+    for type in entries(site.value, path: site.path) {
+      types[DwellingTypeID(type.key)] = numbers(type, in: .dwellings, allowed: Dwelling.changeableKeys)
+    }
+    return types
+  }
+
+  /// Columns of a row with their new numbers; null is no limit.
+  private mutating func numbers(
+    _ site: ScenarioEntry, in table: Instance.Table, allowed: [String]
+  ) -> [String: Int?] {
     var values: [String: Int?] = [:]
     for column in entries(site.value, path: site.path) {
-      let key = Heading.matching(column.key, in: .sites)?.key ?? column.key
-      guard ScenarioKeys.siteColumns.contains(key) else {
-        unknown(column, allowed: ScenarioKeys.siteColumns)
+      let key = Heading.matching(column.key, in: table)?.key ?? column.key
+      guard allowed.contains(key) else {
+        unknown(column, allowed: allowed)
         continue
       }
       if values[key] != nil { fault(.duplicateKey(column.key), column.mark, column.path) }
@@ -45,6 +66,16 @@ extension ScenarioParser {
     }
     marks[entry.path.key(one).keys] = mark(entry.value)
     return [SiteID(one)]
+  }
+
+  private mutating func unpinned(_ entry: ScenarioEntry) -> Set<HouseholdID> {
+    var households: Set<HouseholdID> = []
+    for (index, node) in (items(entry) ?? []).enumerated() {
+      guard let id = text(node, entry.path.item(index)) else { continue }
+      marks[entry.path.key(id).keys] = mark(node)
+      households.insert(HouseholdID(id))
+    }
+    return households
   }
 
   private mutating func pins(_ entry: ScenarioEntry) -> [HouseholdID: SiteID] {

@@ -33,10 +33,16 @@ extension ScenarioParser {
       case "at_least": bounds.least = bound(entry, &bounds)
       case "at_most": bounds.most = bound(entry, &bounds)
       case "exactly": bounds.exactly = bound(entry, &bounds)
+      case "share_at_most":
+        bounds.isGiven = true
+        limit.shareAtMost = share(entry)
       default: unknown(entry, allowed: ScenarioKeys.limit)
       }
     }
     if node.mapping?["name"] == nil { fault(.missingKey("name"), mark(node), path) }
+    if node.mapping?["share_at_most"] != nil, node.mapping?["where"] == nil {
+      fault(.missingKey("where"), mark(node), path)
+    }
     check(bounds, mark(node), path)
     limit.atLeast = bounds.exactly ?? bounds.least
     limit.atMost = bounds.exactly ?? bounds.most
@@ -60,6 +66,24 @@ extension ScenarioParser {
   private mutating func bound(_ entry: ScenarioEntry, _ bounds: inout LimitBounds) -> Int? {
     bounds.isGiven = true
     return integer(entry, in: 0...Int.max / 4)
+  }
+
+  /// A number from 0 to 1 with at most six decimals, or a percentage with at most four.
+  private mutating func share(_ entry: ScenarioEntry) -> Share? {
+    guard let text = text(entry.value, entry.path) else { return nil }
+    let narrow = TextFolding.halfWidth(text)
+    let isPercent = narrow.hasSuffix("%")
+    let digits = isPercent ? String(narrow.dropLast()).trimmed : narrow
+    let places = isPercent ? 4 : 6
+    if let number = ExactNumber(digits.utf8), !number.isNegative, number.fraction.count <= places,
+      let millionths = number.scaled(places: places), millionths <= Share.million
+    {
+      return Share(millionths: millionths)
+    }
+    wrong(
+      entry.value, entry.path,
+      Bilingual(zh: " 0 到 1 之间的小数或百分数（如 0.4 或 40%）", en: "a number from 0 to 1, or a percentage (0.4, or 40%)"))
+    return nil
   }
 
   private mutating func check(_ bounds: LimitBounds, _ mark: ScenarioMark, _ path: ScenarioPath) {
@@ -148,4 +172,11 @@ private struct LimitBounds {
   var most: Int?
   var exactly: Int?
   var isGiven = false
+}
+
+extension String {
+  /// Without spaces at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

@@ -143,8 +143,11 @@ enum ScenarioKeys {
     "place_everyone", "whole_settlements", "sites_per_settlement", "kin_together", "consent_for_cross_region",
     "one_job_per_working_household", "max_distance_km",
   ]
-  static let limit = ["name", "measure", "where", "sites", "at_least", "at_most", "exactly"]
-  static let changes = ["sites", "close", "pin"]
+  static let limit = ["name", "measure", "where", "sites", "at_least", "at_most", "exactly", "share_at_most"]
+  static let changes = ["add_sites", "sites", "dwellings", "close", "pin", "unpin"]
   /// The columns of a site that may be changed.
   static let siteColumns = Heading.sites.filter { $0.content == .count }.map(\.key)
+  /// What may be said of a site that the tables do not have.
+  static let newSite = Heading.sites.map(\.key) + ["dwellings", "km"]
+  static let newDwelling = Heading.dwellings.map(\.key).filter { $0 != "site" }
 }

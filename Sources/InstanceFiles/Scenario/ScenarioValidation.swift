@@ -73,6 +73,11 @@ struct ScenarioValidation {
     case ("objectives", _, _):
       let isScore = last.hasPrefix("score:")
       return (String(last.dropFirst(6)), isScore ? columns([.scores]) : columns([.households, .settlements]))
+    case ("changes", _, "unpin"): return (last, householdIDs)
+    case ("changes", _, "add_sites"): return path.count > 4 ? (last, settlementIDs) : ("", [])
+    case ("changes", _, "dwellings"):
+      guard let site = path.dropFirst(2).first, path.count > 3 else { return (last, siteIDs) }
+      return (last, path.count > 4 ? [] : instance.dwellings(at: SiteID(site)).map(\.type.rawValue))
     case ("changes", _, "pin"): return (last, instance.index(of: HouseholdID(last)) == nil ? householdIDs : siteIDs)
     case ("changes", _, _): return (last, path.count > 3 ? ScenarioKeys.siteColumns : siteIDs)
     default: return ("", [])
@@ -80,6 +85,7 @@ struct ScenarioValidation {
   }
 
   private var siteIDs: [String] { instance.sites.map(\.id.rawValue) }
+  private var settlementIDs: [String] { instance.settlements.map(\.id.rawValue) }
   private var householdIDs: [String] { instance.households.map(\.id.rawValue) }
 
   private func columns(_ tables: [Instance.Table]) -> [String] {

@@ -48,6 +48,7 @@ enum ScenarioWriter {
     }
     if let least = limit.atLeast { entries.append(.init("at_least", .integer(least))) }
     if let most = limit.atMost { entries.append(.init("at_most", .integer(most))) }
+    if let share = limit.shareAtMost { entries.append(.init("share_at_most", .decimal(share.decimal))) }
     return .mapping(entries)
   }
 
@@ -64,9 +65,18 @@ enum ScenarioWriter {
 
   static func changes(_ changes: InstanceChanges) -> ScenarioValue {
     var entries: [ScenarioValue.Entry] = []
+    if !changes.newSites.isEmpty { entries.append(.init("add_sites", .list(changes.newSites.map(newSite)))) }
     if !changes.sites.isEmpty {
-      let sites = changes.sites.keys.sorted().map { ScenarioValue.Entry($0.rawValue, site(changes.sites[$0] ?? [:])) }
+      let sites = changes.sites.keys.sorted().map {
+        ScenarioValue.Entry($0.rawValue, numbers(changes.sites[$0] ?? [:]))
+      }
       entries.append(.init("sites", .mapping(sites)))
+    }
+    if !changes.dwellings.isEmpty {
+      let sites = changes.dwellings.keys.sorted().map {
+        ScenarioValue.Entry($0.rawValue, types(changes.dwellings[$0] ?? [:]))
+      }
+      entries.append(.init("dwellings", .mapping(sites)))
     }
     if !changes.close.isEmpty {
       entries.append(.init("close", .list(changes.close.sorted().map { .text($0.rawValue) })))
@@ -77,10 +87,17 @@ enum ScenarioWriter {
       }
       entries.append(.init("pin", .mapping(pins)))
     }
+    if !changes.unpin.isEmpty {
+      entries.append(.init("unpin", .list(changes.unpin.sorted().map { .text($0.rawValue) })))
+    }
     return .mapping(entries)
   }
 
-  private static func site(_ values: [String: Int?]) -> ScenarioValue {
+  private static func types(_ types: [DwellingTypeID: [String: Int?]]) -> ScenarioValue {
+    .mapping(types.keys.sorted().map { .init($0.rawValue, numbers(types[$0] ?? [:])) })
+  }
+
+  private static func numbers(_ values: [String: Int?]) -> ScenarioValue {
     let keys = values.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return .mapping(keys.map { key in .init(key, (values[key] ?? nil).map { .integer($0) } ?? .none) })
   }

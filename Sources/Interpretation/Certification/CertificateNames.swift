@@ -7,6 +7,8 @@ struct CertificateNames: Sendable {
     case site(Int)
     case dwelling(Int)
     case limit(Int)
+    /// At `limit · siteCount + site`.
+    case share(Int)
   }
 
   struct Resource: Sendable {
@@ -32,6 +34,12 @@ struct CertificateNames: Sendable {
     nameDwellings(planningCase.instance)
     for (position, limit) in planningCase.scenario.limits.enumerated() {
       name("limit/\(position)", Resource(place: .limit(position), lower: limit.atLeast, upper: limit.atMost))
+      guard limit.shareAtMost != nil else { continue }
+      for (site, counts) in tables.limitSites[position].enumerated() where counts {
+        let id = planningCase.instance.sites[site].id
+        name(
+          "share/\(position)/\(id)", Resource(place: .share(position * siteCount + site), lower: nil, upper: 0))
+      }
     }
     nameLinks(tables)
   }

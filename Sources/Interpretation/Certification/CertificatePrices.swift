@@ -9,6 +9,8 @@ struct CertificatePrices: Sendable {
   private(set) var dwelling: [Int]
   /// By limit.
   private(set) var limit: [Int]
+  /// By limit and site, at `limit · siteCount + site`: the price of a unit above the share.
+  private(set) var share: [Int]
   /// By part of a party that crosses settlements and is not its first: by site.
   private(set) var links: [Int: [Int]] = [:]
   /// Σ m · (upper or lower).
@@ -20,6 +22,7 @@ struct CertificatePrices: Sendable {
     site = [Int](repeating: 0, count: names.siteCount * Self.resourceCount)
     dwelling = [Int](repeating: 0, count: names.dwellingCount)
     limit = [Int](repeating: 0, count: names.limitCount)
+    share = [Int](repeating: 0, count: names.limitCount * names.siteCount)
     // In order, so that of several faults the same one is told every time.
     for (name, value) in multipliers.resources.sorted(by: { $0.key < $1.key }) where value != 0 {
       if names.ambiguous.contains(name) { throw .ambiguousName(name) }
@@ -32,6 +35,7 @@ struct CertificatePrices: Sendable {
       case .site(let position): site[position] = value
       case .dwelling(let row): dwelling[row] = value
       case .limit(let position): limit[position] = value
+      case .share(let position): share[position] = value
       }
     }
     for (name, value) in multipliers.links.sorted(by: { $0.key < $1.key }) where value != 0 {

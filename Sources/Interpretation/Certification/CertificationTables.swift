@@ -28,6 +28,8 @@ struct CertificationTables: Sendable {
   /// By limit and household, what it counts; by limit and site, whether it counts there.
   let limitAmounts: [[Int]]
   let limitSites: [[Bool]]
+  /// By limit and household, what it adds above the limit's share; empty for a limit without one.
+  let shareExcesses: [[Int]]
   let parties: PartyTable
 
   init(_ planningCase: PlanningCase) {
@@ -49,7 +51,16 @@ struct CertificationTables: Sendable {
     dwellingRows = Self.dwellingRows(of: instance)
     limitAmounts = planningCase.scenario.limits.map { planningCase.amounts(of: $0) }
     limitSites = planningCase.scenario.limits.map { planningCase.membership(of: $0) }
+    shareExcesses = planningCase.scenario.limits.map { Self.excesses(of: $0, planningCase) }
     parties = PartyTable(planningCase)
+  }
+
+  /// counted ≤ n/d · all  ⇔  Σ (d · counted − n · all) ≤ 0.
+  private static func excesses(of limit: Limit, _ planningCase: PlanningCase) -> [Int] {
+    guard let share = limit.shareAtMost else { return [] }
+    return zip(planningCase.amounts(of: limit), planningCase.wholeAmounts(of: limit)).map {
+      share.denominator * $0 - share.numerator * $1
+    }
   }
 
   private static func dwellingRows(of instance: Instance) -> [Int: [[Int]]] {

@@ -18,6 +18,8 @@ struct LeafBound {
   let conditions: BranchConditions
   let scores: [[Int]]
   private let pricedLimits: [Int]
+  /// Limits of which some site's share is priced.
+  private let pricedShares: [Int]
   /// By settlement: whether its parts are looked at together.
   let isBlock: [Bool]
 
@@ -31,6 +33,9 @@ struct LeafBound {
     self.conditions = conditions
     self.scores = scores
     pricedLimits = prices.limit.indices.filter { prices.limit[$0] != 0 }
+    pricedShares = prices.limit.indices.filter { limit in
+      (0..<tables.siteCount).contains { prices.share[limit * tables.siteCount + $0] != 0 }
+    }
     let most = tables.planningCase.scenario.rules.sitesPerSettlement ?? Int.max
     let isShared = most < tables.siteCount || weights.split != 0
     isBlock = tables.parties.partsOfSettlement.indices.map { settlement in
@@ -153,6 +158,11 @@ extension LeafBound {
     for limit in pricedLimits where tables.limitSites[limit][site] {
       let amount = tables.limitAmounts[limit][household]
       sum = try Checked.sum(sum, try Checked.product(prices.limit[limit], amount))
+    }
+    for limit in pricedShares {
+      let price = prices.share[limit * tables.siteCount + site]
+      if price == 0 { continue }
+      sum = try Checked.sum(sum, try Checked.product(price, tables.shareExcesses[limit][household]))
     }
     return sum
   }

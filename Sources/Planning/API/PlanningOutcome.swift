@@ -77,11 +77,20 @@ public struct Impossibility: Sendable {
   public var changes: [Change]
   /// Whether ``changes`` is proven smallest.
   public var isProvenSmallest: Bool
+  /// Up to five different ways to make a plan possible, the smallest first: fewest rules given up, then fewest units.
+  public var ways: [RepairWay]
+  /// Limits and rules that cannot all hold; `nil` where none were singled out.
+  public var clash: RuleClash?
 
   /// Makes one from its parts.
-  public init(householdsWithoutSite: [HouseholdID], changes: [Change], isProvenSmallest: Bool) {
+  public init(
+    householdsWithoutSite: [HouseholdID], changes: [Change], isProvenSmallest: Bool, ways: [RepairWay] = [],
+    clash: RuleClash? = nil
+  ) {
     self.householdsWithoutSite = householdsWithoutSite
     self.changes = changes
     self.isProvenSmallest = isProvenSmallest
+    self.ways = ways
+    self.clash = clash
   }
 }

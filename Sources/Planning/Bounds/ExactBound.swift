@@ -11,7 +11,7 @@ struct ExactBound: Sendable {
     let scale = Self.scale(for: task, prices)
     let problem = task.problem
     var exact = Multipliers<Int>(
-      scale: scale, resources: prices.resources.map { Self.round($0, scale) },
+      scale: scale, resources: Self.rounded(prices.resources, scale, problem),
       caps: prices.caps.map { max(0, Self.round($0, scale)) }, links: prices.links.map { Self.round($0, scale) })
     for (index, resource) in problem.resources.enumerated() {
       if resource.upper == nil { exact.resources[index] = min(0, exact.resources[index]) }
@@ -24,7 +24,29 @@ struct ExactBound: Sendable {
     bound = evaluation.value >= .unreachable ? .unreachable : remainder > 0 ? quotient + 1 : quotient
   }
 
-  private static func round(_ price: Double, _ scale: Int) -> Int { Int((price * Double(scale)).rounded()) }
+  private static func round(_ price: Double, _ scale: Int, most: Double = 1e15) -> Int {
+    Int(min(most, max(-most, price * Double(scale))).rounded())
+  }
+
+  /// Where a level has no plan the dual has no end, and prices may grow beyond any number: they are held to what keeps
+  /// all sums within 64 bits. Any integers prove a bound.
+  private static func rounded(_ prices: [Double], _ scale: Int, _ problem: AssignmentProblem) -> [Int] {
+    var totals = [Double](repeating: 0, count: problem.measures.count)
+    for unit in problem.units {
+      for (measure, amount) in problem.profiles[unit.profile].amounts.enumerated() {
+        totals[measure] += abs(Double(amount))
+      }
+    }
+    var demand = [Double](repeating: Double(problem.units.count), count: problem.resources.count)
+    for uses in problem.consumption { for use in uses { demand[use.resource] = totals[use.measure] } }
+    let perUnit = Double(8 + problem.measures.count)
+    return prices.indices.map { index in
+      let resource = problem.resources[index]
+      let bound = max(abs(Double(resource.upper ?? 0)), abs(Double(resource.lower ?? 0)))
+      let most = 2e18 / max(1, demand[index] * perUnit, bound * Double(problem.resources.count))
+      return round(prices[index], scale, most: min(1e15, most))
+    }
+  }
 
   /// The largest power of ten, up to a million, with which no sum over all blocks leaves 64 bits.
   private static func scale(for task: LevelTask, _ prices: Multipliers<Double>) -> Int {
@@ -69,7 +91,21 @@ struct ExactBound: Sendable {
 
 extension ExactBound {
   /// A multiplier on a level held at 0 with which leaving out costs more than any place: it forbids what that level charges.
-  func forbiddingMultiplier(_ task: LevelTask) -> Int {
+  ///
+  /// - Parameter level: the level held at 0. What leaving somebody out costs there at least is divided out, so that large
+  ///   weights do not drive the product out of range.
+  func forbiddingMultiplier(_ task: LevelTask, level: Int) -> Int {
+    let problem = task.problem
+    let charges = problem.units.indices.map { problem.unplacedCost(of: $0, level: level) }
+    let least = charges.filter { $0 > 0 }.min() ?? 1
+    // Where one party stays out, all others of its settlement may go elsewhere.
+    let together = task.structure.blocks.reduce(1) { max($0, $1.fragments.count) }
+    let (product, isTooLarge) = outbidding(task).multipliedReportingOverflow(by: together)
+    return (isTooLarge ? Int.max / 4 : product) / max(1, least) + 1
+  }
+
+  /// More than any pattern gains by leaving somebody out.
+  private func outbidding(_ task: LevelTask) -> Int {
     let pricer = Pricer(task, multipliers)
     var most = 0
     var least = 0

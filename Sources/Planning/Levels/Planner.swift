@@ -20,9 +20,10 @@ struct Planner {
   }
 
   mutating func run() throws -> PlanningOutcome {
-    let homeless = householdsWithoutSite()
-    if !homeless.isEmpty {
-      return .impossible(.init(householdsWithoutSite: homeless, changes: [], isProvenSmallest: true))
+    let homeless = problem.householdsWithoutSite(in: planningCase)
+    if !homeless.isEmpty || isShort {
+      context.report(.repair, level: 0, value: nil, bound: nil)
+      return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: homeless)
     }
     try runAhead()
     for level in outcomes.count..<max(1, problem.levelCount) {
@@ -91,21 +92,20 @@ struct Planner {
     return true
   }
 
-  // MARK: - Results
-
-  private func householdsWithoutSite() -> [HouseholdID] {
-    var found: [HouseholdID] = []
-    for (index, party) in problem.parties.enumerated() where party.mustBePlaced {
-      guard !(0..<problem.siteCount).contains(where: { problem.allows(party: index, at: $0) }) else { continue }
-      found += party.units.map { planningCase.instance.households[problem.units[$0].household].id }
-    }
-    return found.sorted()
+  /// Whether counting alone shows that there is no plan: what must be placed takes more than there is.
+  private var isShort: Bool {
+    guard problem.parties.contains(where: \.mustBePlaced) else { return false }
+    let bare = problem.withoutCosts
+    let task = LevelTask(problem: bare, structure: structure, level: 0, caps: [])
+    return ElasticAscent.showsShortage(task, threads: context.options.threads)
   }
+
+  // MARK: - Results
 
   private func withoutPlan(_ level: Int) throws -> PlanningOutcome {
     if context.isOver { return .stoppedWithoutPlan(context.reasonOver) }
     context.report(.repair, level: level, value: nil, bound: nil)
-    return try Repair(task(0, caps: []), context: context).run()
+    return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: [])
   }
 
   private func finished() throws -> PlanningOutcome {
@@ -166,7 +166,7 @@ struct Planner {
       scale: multipliers.scale, earlierLevels: [Int](repeating: 0, count: task.level))
     for (position, level) in task.cappedLevels.enumerated() { named.earlierLevels[level] = multipliers.caps[position] }
     for level in 0..<task.level where !task.cappedLevels.contains(level) {
-      named.earlierLevels[level] = exact.forbiddingMultiplier(task)
+      named.earlierLevels[level] = exact.forbiddingMultiplier(task, level: level)
     }
     for (resource, multiplier) in zip(problem.resources, multipliers.resources) where multiplier != 0 {
       named.resources[resource.name.description] = multiplier

@@ -49,7 +49,10 @@ struct SolveCommand: ParsableCommand {
       instance: input.reading.instance, scenario: input.scenario, earlier: earlier?.plan)
     for oddity in InstanceOddities.findInObjectives(of: planningCase) { console.warn(oddity.sentence) }
     switch try run.outcome(for: planningCase, solving.planning) {
-    case .planned(let result): try finish(result, planningCase, output, recording, console)
+    case .planned(let result):
+      let reading = PlanReading(result.plan, in: planningCase)
+      let shortage = try run.shortage(of: reading, solving.planning)
+      try finish(result, reading, shortage, output, recording, console)
     case .impossible(let impossibility): try finish(impossibility, planningCase, output, recording, console)
     case .stoppedWithoutPlan(let reason):
       let message =
@@ -63,17 +66,24 @@ struct SolveCommand: ParsableCommand {
   }
 
   private func finish(
-    _ result: PlanningResult, _ planningCase: PlanningCase, _ output: PlanOutput, _ recording: RunRecording,
-    _ console: Console
+    _ result: PlanningResult, _ reading: PlanReading, _ shortage: Impossibility?, _ output: PlanOutput,
+    _ recording: RunRecording, _ console: Console
   ) throws {
-    let reading = PlanReading(result.plan, in: planningCase)
     try SelfCheck.judge(result, reading, gapAsked: output.options.gap)
-    let contents = try output.write(result, reading)
+    let needed = shortage.map {
+      ImpossibilityDocument(
+        $0, instance: output.input.path, in: reading.planningCase, format: "relocate-shortage")
+    }
+    let contents = try output.write(result, reading, shortage: needed)
     recording.keep(contents.document, at: output.folder, console)
     if json {
-      try console.json(SolveReport(folder: output.folder, plan: contents.document))
+      try console.json(SolveReport(folder: output.folder, plan: contents.document, shortage: needed))
     } else if !quiet {
       SolveSummary(result: result, reading: reading, output: output, language: common.language).show(on: console)
+      if let shortage {
+        let text = ShortageText(shortage, planningCase: reading.planningCase, language: common.language)
+        console.result(text.lines, hanging: 4)
+      }
     }
     guard result.isProven else { throw CommandFailure(.unproven) }
   }
@@ -93,6 +103,8 @@ struct SolveCommand: ParsableCommand {
         impossibility: impossibility, planningCase: planningCase, language: common.language)
       console.result(console.text(text.title), .red)
       console.result(text.lines(), hanging: 4)
+      let repairs = RepairText(impossibility, planningCase: planningCase, language: common.language)
+      console.result(repairs.lines(impossibility, common.language), hanging: 7)
       console.result(console.text(file.map(SolveText.saved) ?? SolveText.kept(output.folder)))
     }
     throw CommandFailure(.impossible)

@@ -71,6 +71,7 @@ struct ImpossibilityText {
         zh: "安置点 \(site)：户型 \(type) 增加 \(amount) 套",
         en: "add \(amount) \(amount == 1 ? "dwelling" : "dwellings") of type \(type) at site \(site)")
     case .limit(let position): return limit(position, amount, isRaised: change.amount > 0)
+    case .share(let position, _): return limit(position, amount, isRaised: change.amount > 0)
     }
   }
 

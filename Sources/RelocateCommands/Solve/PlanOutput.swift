@@ -23,16 +23,20 @@ struct PlanOutput {
   /// Writes the plan folder, whole or not at all.
   ///
   /// - Throws: ``CommandFailure`` with 73.
-  func write(_ result: PlanningResult, _ reading: PlanReading) throws -> PlanFolderContents {
-    let contents = try contents(result, reading)
+  func write(
+    _ result: PlanningResult, _ reading: PlanReading, shortage: ImpossibilityDocument? = nil
+  ) throws -> PlanFolderContents {
+    var contents = try contents(result, reading)
+    if let shortage { contents.additions["shortage.json"] = try shortage.bytes }
+    let written = contents
     do throws(WriteFailure) {
       try InterruptWatch.uninterrupted { () throws(WriteFailure) in
-        try PlanFolderWriter().write(contents, to: folder, replacing: mayReplace)
+        try PlanFolderWriter().write(written, to: folder, replacing: mayReplace)
       }
     } catch {
       throw CommandFailure(.cannotWrite, error.sentence)
     }
-    return contents
+    return written
   }
 
   /// Writes why there is no plan, where no earlier plan stands.
@@ -40,9 +44,7 @@ struct PlanOutput {
   /// - Returns: the file; `nil` where an earlier plan stands, which is kept.
   /// - Throws: ``CommandFailure`` with 73.
   func write(_ impossibility: ImpossibilityDocument) throws -> String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let bytes = Array(try encoder.encode(impossibility)) + [0x0A]
+    let bytes = try impossibility.bytes
     do throws(WriteFailure) {
       try InterruptWatch.uninterrupted { () throws(WriteFailure) in
         try PlanFolderWriter().writeImpossibility(bytes, to: folder)

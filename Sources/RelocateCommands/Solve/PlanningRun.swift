@@ -23,6 +23,19 @@ struct PlanningRun {
     }
   }
 
+  /// Seconds spent at most on what would be needed for those who are left out.
+  private static let shortageSeconds = 20.0
+
+  /// What would be needed so that nobody is left out; `nil` where nobody is, or nothing was found in time.
+  func shortage(of reading: PlanReading, _ options: PlanningOptions) throws -> Impossibility? {
+    guard !reading.unplaced.isEmpty else { return nil }
+    defer { progress.finish() }
+    var options = options
+    options.timeLimitSeconds = Self.shortageSeconds
+    let control = PlanningControl(stop: stop) { [progress] in progress.show($0) }
+    return try findShortage(for: reading.planningCase, options: options, control: control)
+  }
+
   /// Finds a plan.
   ///
   /// - Throws: ``CommandFailure`` with 65 where the scenario cannot be stated as sums.

@@ -6,4 +6,6 @@ struct SolveReport: Encodable {
   var folder: String
   /// What its `plan.json` says.
   var plan: PlanDocument
+  /// What would be needed for those who are left out, where somebody is.
+  var shortage: ImpossibilityDocument?
 }

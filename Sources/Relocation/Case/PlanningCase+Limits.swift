@@ -3,12 +3,20 @@ extension PlanningCase {
   /// limit's condition leaves it out or the column has no number for it.
   public func amounts(of limit: Limit) -> [Int] {
     instance.households.indices.map { household in
-      guard meets(limit.condition, household: household) else { return 0 }
-      return switch limit.measure {
-      case .people: instance.households[household].people
-      case .households: 1
-      case .column(let column): instance.households[household].number(of: column) ?? 0
-      }
+      meets(limit.condition, household: household) ? wholeAmount(of: limit, household: household) : 0
+    }
+  }
+
+  /// By household: what it adds to the whole of which ``Limit/shareAtMost`` is a part, met condition or not.
+  public func wholeAmounts(of limit: Limit) -> [Int] {
+    instance.households.indices.map { wholeAmount(of: limit, household: $0) }
+  }
+
+  private func wholeAmount(of limit: Limit, household: Int) -> Int {
+    switch limit.measure {
+    case .people: instance.households[household].people
+    case .households: 1
+    case .column(let column): instance.households[household].number(of: column) ?? 0
     }
   }
 

@@ -123,10 +123,12 @@ public struct Instance: Sendable {
 }
 
 extension Instance {
-  /// The same instance with other sites or households; used by a scenario's changes.
-  public func replacing(households: [Household]? = nil, sites: [Site]? = nil) -> Instance {
+  /// The same instance with other households, sites or dwellings; used by a scenario's changes.
+  public func replacing(
+    households: [Household]? = nil, sites: [Site]? = nil, dwellings: [Dwelling]? = nil
+  ) -> Instance {
     Instance(
       households: households ?? self.households, settlements: settlements, sites: sites ?? self.sites,
-      dwellings: dwellings, distances: distancesTenths, scores: scoresThousandths, columns: columns)
+      dwellings: dwellings ?? self.dwellings, distances: distancesTenths, scores: scoresThousandths, columns: columns)
   }
 }

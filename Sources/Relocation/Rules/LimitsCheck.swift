@@ -9,8 +9,37 @@ struct LimitsCheck: RuleCheck {
       if let least = limit.atLeast, total < least {
         found.append(violation(limit, total: total, least: least, reading))
       }
-      return found
+      return found + (limit.shareAtMost.map { shares(limit, $0, reading) } ?? [])
     }
+  }
+
+  /// The counted households are at each site no more than their share of all that is placed there.
+  private func shares(_ limit: Limit, _ share: Share, _ reading: PlanReading) -> [RuleViolation] {
+    let (counted, all) = (reading.planningCase.amounts(of: limit), reading.planningCase.wholeAmounts(of: limit))
+    let membership = reading.planningCase.membership(of: limit)
+    return reading.instance.sites.indices.filter { membership[$0] }.compactMap { site in
+      let households = reading.householdsAtSite[site]
+      let part = ExactSum.of(households.lazy.map { counted[$0] }).value
+      let whole = ExactSum.of(households.lazy.map { all[$0] }).value
+      var excess = ExactSum()
+      excess.add(part, times: share.denominator)
+      excess.add(-whole, times: share.numerator)
+      guard excess.value > 0 else { return nil }
+      return violation(limit, share, part, whole, excess.value, reading.instance.sites[site])
+    }
+  }
+
+  private func violation(
+    _ limit: Limit, _ share: Share, _ part: Int, _ whole: Int, _ excess: Int, _ site: Site
+  ) -> RuleViolation {
+    let over = excess / share.denominator + (excess % share.denominator > 0 ? 1 : 0)
+    return RuleViolation(
+      rule: .limit, sites: [site.id], name: limit.name, amount: over, unit: limit.measure.unit,
+      sentence: Bilingual(
+        zh: "限额“\(limit.name)”：安置点 \(site.label) 最多占 \(share.percent)%，方案在 \(limit.measure.counted(whole).zh)"
+          + "中有 \(part)，超出 \(over)。",
+        en: "Limit \"\(limit.name)\" allows at most \(share.percent) % at site \(site.label); the plan has \(part) of "
+          + "\(limit.measure.counted(whole).en) there, \(over) too many."))
   }
 
   private func violation(_ limit: Limit, total: Int, most: Int, _ reading: PlanReading) -> RuleViolation {

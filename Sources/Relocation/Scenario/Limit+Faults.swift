@@ -1,7 +1,8 @@
 extension Limit {
   /// What the limit names and the instance does not have, and bounds that cannot both hold.
   func faults(on instance: Instance) -> [ScenarioFault] {
-    measureFaults(on: instance) + conditionFaults(on: instance) + siteFaults(on: instance) + boundFaults()
+    measureFaults(on: instance) + conditionFaults(on: instance) + siteFaults(on: instance) + shareFaults()
+      + boundFaults()
   }
 
   private func path(_ key: String...) -> [String] { ["limits", name] + key }
@@ -41,14 +42,25 @@ extension Limit {
     }
   }
 
+  private func shareFaults() -> [ScenarioFault] {
+    guard shareAtMost != nil, condition.isEmpty else { return [] }
+    return [
+      ScenarioFault(
+        path: path("share_at_most"),
+        sentence: Bilingual(
+          zh: "没有 where，不知道限制哪些户所占的比例。",
+          en: "Without where it does not say whose share is limited."))
+    ]
+  }
+
   private func boundFaults() -> [ScenarioFault] {
-    if atLeast == nil, atMost == nil {
+    if atLeast == nil, atMost == nil, shareAtMost == nil {
       return [
         ScenarioFault(
           path: path(),
           sentence: Bilingual(
-            zh: "既没有 at_least 也没有 at_most，不限制任何事情。",
-            en: "It has neither at_least nor at_most and limits nothing."))
+            zh: "没有 at_least、at_most 或 share_at_most，不限制任何事情。",
+            en: "It has none of at_least, at_most and share_at_most and limits nothing."))
       ]
     }
     guard let atLeast, let atMost, atLeast > atMost else { return [] }

@@ -37,11 +37,14 @@ public struct Limit: Hashable, Sendable {
   public var atLeast: Int?
   /// The largest sum that is allowed; `nil` is no such limit.
   public var atMost: Int?
+  /// The largest share of all that is placed at a site that the counted households may be, at each of the sites by
+  /// itself; `nil` is no such limit.
+  public var shareAtMost: Share?
 
   /// Makes a limit; without more it counts all people at all sites and allows everything.
   public init(
     name: String, measure: Measure = .people, where condition: [String: String] = [:], sites: Sites = .all,
-    atLeast: Int? = nil, atMost: Int? = nil
+    atLeast: Int? = nil, atMost: Int? = nil, shareAtMost: Share? = nil
   ) {
     self.name = name
     self.measure = measure
@@ -49,5 +52,6 @@ public struct Limit: Hashable, Sendable {
     self.sites = sites
     self.atLeast = atLeast
     self.atMost = atMost
+    self.shareAtMost = shareAtMost
   }
 }

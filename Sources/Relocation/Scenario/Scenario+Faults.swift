@@ -4,7 +4,9 @@ extension Scenario {
   /// A scenario with faults must not be solved: what it names would silently count for nothing. In the order of the
   /// scenario file, names within a key by their bytes.
   public func faults(on instance: Instance) -> [ScenarioFault] {
-    limits.flatMap { $0.faults(on: instance) } + objectiveFaults(on: instance) + changes.faults(on: instance)
+    // A limit may name a site that the scenario adds.
+    let grown = InstanceChanges(newSites: changes.newSites).apply(to: instance)
+    return limits.flatMap { $0.faults(on: grown) } + objectiveFaults(on: instance) + changes.faults(on: instance)
   }
 
   private func objectiveFaults(on instance: Instance) -> [ScenarioFault] {

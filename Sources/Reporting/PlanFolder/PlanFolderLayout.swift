@@ -18,7 +18,7 @@ enum PlanFolderLayout {
   /// The notice, for everybody.
   static let notice = "notice.xlsx"
   /// Files that may be added to the folder, beside those that it always has.
-  static let additions = [fairness, allocation, notice, "report.html"]
+  static let additions = [fairness, allocation, notice, "report.html", "shortage.json"]
 
   /// Whether a path inside a plan folder is one that we write.
   static func owns(_ path: String) -> Bool {

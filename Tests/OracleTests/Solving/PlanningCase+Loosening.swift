@@ -19,6 +19,7 @@ extension PlanningCase {
       case .limit(let at):
         if change.amount < 0 { scenario.limits[at].atLeast? += change.amount }
         if change.amount > 0 { scenario.limits[at].atMost? += change.amount }
+      case .share: continue
       }
     }
     return replacing(sites: sites, dwellings: dwellings, scenario: scenario)
