@@ -90,36 +90,43 @@ struct ExactBound: Sendable {
 }
 
 extension ExactBound {
-  /// A multiplier on a level held at 0 with which leaving out costs more than any place: it forbids what that level charges.
+  /// A multiplier on a level held at 0 with which a pattern that leaves somebody out costs more than any other of its block:
+  /// it forbids what that level charges.
   ///
   /// - Parameter level: the level held at 0. What leaving somebody out costs there at least is divided out, so that large
   ///   weights do not drive the product out of range.
   func forbiddingMultiplier(_ task: LevelTask, level: Int) -> Int {
     let problem = task.problem
     let charges = problem.units.indices.map { problem.unplacedCost(of: $0, level: level) }
-    let least = charges.filter { $0 > 0 }.min() ?? 1
-    // Where one party stays out, all others of its settlement may go elsewhere.
-    let together = task.structure.blocks.reduce(1) { max($0, $1.fragments.count) }
-    let (product, isTooLarge) = outbidding(task).multipliedReportingOverflow(by: together)
-    return (isTooLarge ? Int.max / 4 : product) / max(1, least) + 1
+    return outbidding(task) / max(1, charges.filter { $0 > 0 }.min() ?? 1) + 1
   }
 
-  /// More than any pattern gains by leaving somebody out.
+  /// What a block's patterns differ by at most: one household left out may set all others of its settlement free to go
+  /// elsewhere.
   private func outbidding(_ task: LevelTask) -> Int {
     let pricer = Pricer(task, multipliers)
     var most = 0
-    var least = 0
     var solver = BlockSolver(pricer)
     defer { solver.deallocate() }
     for block in task.structure.blocks {
       solver.price(block)
-      // Costs below zero bring what is out of reach a little under the mark that stands for it.
-      for cost in solver.costs.prefix(block.fragments.count * pricer.siteCount) where cost < Int.unreachable / 2 {
-        most = max(most, cost)
-        least = min(least, cost)
+      var spread = 0
+      for (position, fragment) in block.fragments.enumerated() {
+        let outside = task.structure.fragments[fragment].units.reduce(0) { sum, unit in
+          pricer.weights.reduce(sum) { $0 + $1.weight * task.problem.unplacedCost(of: unit, level: $1.level) }
+        }
+        var (least, largest) = (outside, outside)
+        // Costs below zero bring what is out of reach a little under the mark that stands for it.
+        for cost in solver.costs[position * pricer.siteCount..<(position + 1) * pricer.siteCount]
+        where cost < Int.unreachable / 2 {
+          least = min(least, cost)
+          largest = max(largest, cost)
+        }
+        spread += largest - least
       }
+      if block.group >= 0 { spread += abs(pricer.extraSiteCosts[block.group]) * task.problem.siteCount }
+      most = max(most, spread)
     }
-    let extra = pricer.extraSiteCosts.reduce(0) { max($0, abs($1)) }
-    return most - least + extra * task.problem.siteCount + 1
+    return most + 1
   }
 }
