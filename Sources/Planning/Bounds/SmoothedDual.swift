@@ -50,11 +50,14 @@ struct SmoothedDual {
     guard spread > 0 else { return nil }
     var temperature = spread
     freeAbove = spread / 20
-    let last = spread / 50_000
+    // Every step costs a large matrix's factors where there are many prices.
+    let last = spread / (variables.count > 400 ? 5_000 : 50_000)
     var prices = [Double](repeating: spread * 0.004, count: variables.count)
     var here = evaluate(prices, temperature)
+    // Prices beyond all costs are those of limits that nothing can keep: they would rise for ever.
+    let ceiling = 4 * model.largestRange + 1
     var steps = 0
-    while steps < 90, proceed() {
+    while steps < 90, proceed(), prices.allSatisfy({ $0 < ceiling }) {
       steps += 1
       let barrier = temperature / 2
       guard let direction = direction(here, prices, barrier) else { break }
@@ -74,7 +77,7 @@ struct SmoothedDual {
       temperature = max(last, temperature / 2)
       here = evaluate(prices, temperature)
     }
-    return multipliers(prices)
+    return multipliers(prices.map { $0 < ceiling ? $0 : ceiling })
   }
 
   /// The prices as multipliers; those that only the barrier keeps from zero are zero.

@@ -92,4 +92,19 @@ struct SmoothedModel: Sendable {
     }
     return count > 0 ? total / count : 0
   }
+
+  /// The most that a fragment's sites differ by: no place can be worth much more than that.
+  var largestRange: Double {
+    var largest = 0.0
+    for fragment in outside.indices {
+      var (least, most) = (Double.infinity, -Double.infinity)
+      for cost in costs[fragment * siteCount..<(fragment + 1) * siteCount] + [outside[fragment]]
+      where cost < Self.unreachable {
+        least = min(least, cost)
+        most = max(most, cost)
+      }
+      largest = max(largest, most - least)
+    }
+    return largest
+  }
 }

@@ -35,7 +35,7 @@ extension LevelSolver {
 
   /// Programs beyond this size take too long to re-optimise again and again.
   private var isExchangeable: Bool {
-    model.partyCount <= 12_000 && task.problem.resources.count <= 400
+    !isLarge && task.problem.resources.count <= 400
       && task.problem.resources.allSatisfy { $0.lower ?? .min <= $0.upper ?? .max }
   }
 

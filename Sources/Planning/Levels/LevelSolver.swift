@@ -70,6 +70,9 @@ struct LevelSolver {
     outcome.bound = max(outcome.bound, outcome.sites == nil ? bound : min(bound, outcome.value))
   }
 
+  /// Whether linear programs over all parties take longer than anybody waits.
+  var isLarge: Bool { model.partyCount > 12_000 }
+
   /// Multipliers and a plan, and no more.
   mutating func bracket() throws {
     if outcome.bound >= Int.unreachable / 2 {
@@ -91,7 +94,9 @@ struct LevelSolver {
     ascend()
     if try settleSmall() || isDone || context.isOver { return }
     let isGrouped = !task.problem.groups.isEmpty
-    if isGrouped || !isNearDual { try solveMaster() }
+    if isLarge, isNearDual { try construct() }
+    if isDone || context.isOver { return }
+    if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
     if isGrouped { try exchangeOpenSets(round: 0) } else { try climb(untilPlan: true) }
     if isDone || context.isOver { return }
