@@ -30,6 +30,8 @@ final class SearchModel: Sendable {
   let uppers: [Int]
   let lowers: [Int]
   let extraSiteCosts: [Int]
+  /// By resource: the largest price of a unit of overrun with which no penalty leaves the range of numbers.
+  let largestWeights: [Int]
 
   /// Stands for a place that a party may not take.
   static let barred = 1 << 50
@@ -62,6 +64,7 @@ final class SearchModel: Sendable {
       }
     }
     self.amounts = amounts
+    largestWeights = Self.largestWeights(problem)
     let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
     let sizes = problem.parties.map { party -> [(size: Int, count: Int32)] in
       var counts: [Int: Int32] = [:]
@@ -88,6 +91,19 @@ final class SearchModel: Sendable {
     sharedResources = shared
     uppers = problem.resources.map { $0.upper ?? Int.max / 4 }
     lowers = problem.resources.map { $0.lower ?? Int.min / 4 }
+  }
+
+  /// What everybody together could take of a resource, and its limits, times this price stay far within 64 bits.
+  private static func largestWeights(_ problem: AssignmentProblem) -> [Int] {
+    var totals = [Int](repeating: 0, count: problem.measures.count)
+    for unit in problem.units {
+      for (measure, amount) in problem.profiles[unit.profile].amounts.enumerated() { totals[measure] += abs(amount) }
+    }
+    var demand = [Int](repeating: problem.units.count, count: problem.resources.count)
+    for uses in problem.consumption { for use in uses { demand[use.resource] = totals[use.measure] } }
+    return zip(problem.resources, demand).map { resource, demand in
+      (1 << 58) / max(1, demand, abs(resource.upper ?? 0), abs(resource.lower ?? 0))
+    }
   }
 
   /// The level itself, and each earlier level with a weight that outbids all that a party can gain on the level.

@@ -31,7 +31,7 @@ struct SearchState {
   init(_ model: SearchModel, sites: [Int], weights: [Int], dwellingWeights: [Int]) {
     self.model = model
     self.sites = [Int](repeating: -1, count: model.partyCount)
-    self.weights = weights
+    self.weights = zip(weights, model.largestWeights).map { min($0, $1) }
     self.dwellingWeights = dwellingWeights
     siteCount = model.siteCount
     sizeCount = model.bands.sizes.count
@@ -130,7 +130,7 @@ struct SearchState {
     var isRaised = false
     for resource in loads.indices
     where loads[resource] > model.uppers[resource] || loads[resource] < model.lowers[resource] {
-      isRaised = Self.raise(&weights[resource]) || isRaised
+      isRaised = Self.raise(&weights[resource], most: model.largestWeights[resource]) || isRaised
     }
     for site in shortages.indices where shortages[site] > 0 {
       isRaised = Self.raise(&dwellingWeights[site]) || isRaised
@@ -141,9 +141,9 @@ struct SearchState {
   /// A price far above all costs makes a limit no dearer by growing, and could grow out of the range of numbers.
   private static let largestWeight = 1 << 36
 
-  private static func raise(_ weight: inout Int) -> Bool {
-    guard weight < largestWeight else { return false }
-    weight += max(1, weight / 3)
+  private static func raise(_ weight: inout Int, most: Int = .max) -> Bool {
+    guard weight < min(largestWeight, most) else { return false }
+    weight = min(most, weight + max(1, weight / 3))
     return true
   }
 }

@@ -24,14 +24,14 @@ extension LevelSolver {
       else { continue }
       for resource in family { weights[resource] = prices.resources[resource] - low + (high - low) * 0.3 }
     }
-    return weights.map { Int($0 * factor) + max(1, Int(averageCost / 60)) }
+    return weights.map { Int(min(1e15, $0 * factor)) + max(1, Int(averageCost / 60)) }
   }
 
   func dwellingWeights(_ factor: Double) -> [Int] {
     var weights = [Int](repeating: max(1, Int(averageCost / 60)), count: model.siteCount)
     for option in task.problem.dwellings {
       guard let resource = option.resource else { continue }
-      weights[option.site] = max(weights[option.site], Int(abs(prices.resources[resource]) * factor))
+      weights[option.site] = max(weights[option.site], Int(min(1e15, abs(prices.resources[resource]) * factor)))
     }
     return weights
   }
