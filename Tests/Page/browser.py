@@ -9,6 +9,27 @@ import subprocess
 import tempfile
 import time
 
+# Brings an element to the middle, waits until its box is the same in two frames and its middle shows it or what is inside it,
+# and gives that middle.
+REST = """async selector => {
+  const frame = () => new Promise(done => requestAnimationFrame(() => done()));
+  const end = performance.now() + 30000;
+  let before = "", seen = null;
+  while (performance.now() < end) {
+    const element = document.querySelector(selector);
+    if (element) {
+      const box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+      const now = [box.x, box.y, box.width, box.height].join();
+      seen = document.elementFromPoint(x, y);
+      if (now === before && seen && element.contains(seen)) return [x, y];
+      if (!seen || !element.contains(seen)) element.scrollIntoView({block: "center", behavior: "instant"});
+      before = now;
+    }
+    await frame();
+  }
+  throw new Error(selector + " never stood still in view; there is " + (seen ? seen.outerHTML.slice(0, 200) : "nothing"));
+}"""
+
 
 class Browser:
     """One process of Chromium, which can reach no network."""
@@ -93,6 +114,7 @@ class Page:
         if bypass_policy:
             self.send("Page.setBypassCSP", {"enabled": True})
         browser.events.clear()
+        self.send("Page.bringToFront")
         self.send("Page.navigate", {"url": "file://" + os.path.abspath(path)})
         self.wait_for("document.readyState === 'complete'")
 
@@ -132,13 +154,30 @@ class Page:
         return self.value(f"document.querySelector({json.dumps(selector)}).textContent")
 
     def click(self, selector):
-        """A click of the mouse in the middle of an element."""
-        box = self.value(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center', "
-            "behavior: 'instant'}); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()")
-        for kind in ("mousePressed", "mouseReleased"):
+        """A click of the mouse in the middle of an element, once it stands still and nothing covers it."""
+        x, y = self.value(f"({REST})({json.dumps(selector)})")
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent",
-                      {"type": kind, "x": box[0], "y": box[1], "button": "left", "clickCount": 1})
+                      {"type": kind, "x": x, "y": y, "clickCount": 0 if kind == "mouseMoved" else 1,
+                       "button": "none" if kind == "mouseMoved" else "left"})
+
+    def stand_still(self, selector):
+        """Waits until an element has been at one place for ten frames, wherever that is."""
+        self.value(f"""(async () => {{
+          const box = () => {{ const b = document.querySelector({json.dumps(selector)}).getBoundingClientRect();
+                              return [b.x, b.y, b.width, b.height].join(); }};
+          for (let same = 0, before = ""; same < 10; ) {{
+            await new Promise(done => requestAnimationFrame(() => done()));
+            same = box() === before ? same + 1 : 0;
+            before = box();
+          }}
+        }})()""")
+
+    def focus(self, selector):
+        """Puts the keyboard into an element, and waits until it is there and stands still."""
+        self.value(f"document.querySelector({json.dumps(selector)}).focus()")
+        self.wait_for(f"document.activeElement === document.querySelector({json.dumps(selector)})")
+        self.stand_still(selector)
 
     def press(self, key, code=0, text=""):
         for kind in ("keyDown", "keyUp"):
@@ -146,11 +185,17 @@ class Page:
                       {"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code,
                        "text": text if kind == "keyDown" else ""})
 
-    def write(self, text):
+    def write(self, selector, text):
+        """Text in the place of what a field holds; waits until the field holds it."""
+        self.focus(selector)
+        self.value(f"document.querySelector({json.dumps(selector)}).select()")
         self.send("Input.insertText", {"text": text})
+        self.wait_for(f"document.querySelector({json.dumps(selector)}).value === {json.dumps(text)}")
 
     def choose(self, selector, value):
+        """An entry of a list; the page is told of it at once, before this returns."""
         self.value(f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.value = {json.dumps(value)}; "
+                   f"if (e.value !== {json.dumps(value)}) throw new Error('no such entry'); "
                    "e.dispatchEvent(new Event('change', {bubbles: true})); })()")
 
     def pdf(self):

@@ -131,8 +131,7 @@ class PageTests(unittest.TestCase):
         self.assertEqual(len(column(1)), 50)
         page.click("#next")
         self.assertEqual(column(1)[0], "H00051")
-        page.value("document.getElementById('find').focus()")
-        page.write("h00042")
+        page.write("#find", "h00042")
         self.assertEqual(column(1), ["H00042"])
         page.value("document.getElementById('find').value = ''")
         page.choose("#by-site", "3")
@@ -154,10 +153,25 @@ class PageTests(unittest.TestCase):
         self.assertEqual(column(3), sorted(column(3), key=int, reverse=True))
         sort(8, "ascending")
         self.assertEqual(column(8), sorted(column(8), key=float))
-        page.value("document.getElementById('find').focus()")
-        page.write("nobody is called so")
+        page.write("#find", "nobody is called so")
         self.assertEqual(column(1), [])
         self.assertEqual(page.text("#found"), "No household fits.")
+
+    def test_filter_stays_in_view(self):
+        """Who goes to the field from the foot of the table and types at once still sees the field: the page does not glide on."""
+        page = self.open(self.report("lingyun"))
+        for text in ("h00042", "h0001", "nobody", "h"):
+            page.value("(() => { const e = document.getElementById('find'); e.value = ''; "
+                       "e.dispatchEvent(new Event('input', {bubbles: true})); })()")
+            page.click("#next")
+            page.value("document.getElementById('find').focus()")
+            page.send("Input.insertText", {"text": text})
+            page.wait_for(f"document.getElementById('find').value === '{text}'")
+            page.stand_still("#household-table thead")
+            top, bottom, height = page.value("(() => { const b = document.getElementById('find').getBoundingClientRect(); "
+                                             "return [b.top, b.bottom, innerHeight]; })()")
+            self.assertGreaterEqual(top, 0, text)
+            self.assertLessEqual(bottom, height, text)
 
     def test_moved_households(self):
         """With an earlier plan, those that moved can be listed, and are as many as the section of changes says."""
@@ -177,13 +191,12 @@ class PageTests(unittest.TestCase):
         shown = "getComputedStyle(document.querySelector('.flow[data-site=\"{0}\"] path')).opacity"
         page.wait_for(f"Number({shown.format(9)}) > 0.7 && Number({shown.format(10)}) < 0.1")
         page.press("Escape", 27)
-        self.assertEqual(page.value("document.getElementById('map').classList.contains('chosen') && "
-                                    "document.querySelectorAll('[aria-pressed=true]').length"), 0)
-        page.value("document.querySelector('.site').focus()")
+        page.wait_for("!document.querySelector('[aria-pressed=true]')")
+        page.focus(".site")
         page.press("ArrowRight", 39)
-        self.assertEqual(page.value("document.activeElement.dataset.site"), "1")
+        page.wait_for("document.activeElement.dataset.site === '1'")
         page.press("Enter", 13, "\r")
-        self.assertEqual(page.value("document.activeElement.getAttribute('aria-pressed')"), "true")
+        page.wait_for("document.activeElement.getAttribute('aria-pressed') === 'true'")
         page.choose("#map-home", "7")
         self.assertEqual(page.value("[...document.querySelectorAll('.home.on')].map(e => e.dataset.home)"), ["7"])
         self.assertIn(" → ", page.text("#map-note"))
@@ -197,8 +210,7 @@ class PageTests(unittest.TestCase):
         for name in cases.HOSTILE:
             self.assertIn(name, text)
         self.assertIn("西区<b>", page.texts(".places text"))
-        page.value("document.getElementById('find').focus()")
-        page.write("<script>")
+        page.write("#find", "<script>")
         self.assertGreater(len(page.texts("#household-table tbody tr")), 0)
 
     def test_public_page(self):
