@@ -18,7 +18,7 @@ SWIFT ?= swift
 PAGE_PACKAGES := chromium fonts-noto-cjk
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man test test-agree test-tamper test-faults test-page lint check-imports benchmark system
+.PHONY: help run build man test test-agree test-tamper test-faults test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -78,6 +78,32 @@ test-page: build
 	python3 -m zipfile -e "$$work"/axe_playwright_python-*.whl "$$work"
 	AXE="$$work/axe_playwright_python/axe.min.js" RELOCATE="$$PWD/.build/release/relocate" \
 	  PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Page --pattern 'test_*.py'
+
+# Each shell loads its completions and is asked what it would offer.
+test-completions: build
+	@$(MAKE) --no-print-directory system PACKAGES="bash zsh fish python3" HEADERS=
+	RELOCATE="$$PWD/.build/release/relocate" PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Completions
+
+# Without a plugin: the module as it was built, and the compiler's own tools.
+docc:
+	@$(SWIFT) build --target Relocation --quiet
+	tools=$$($(SWIFT) -print-target-info | sed -n 's#.*"runtimeResourcePath": "\(.*\)/lib/swift".*#\1/bin#p')
+	work=$$(mktemp -d)
+	trap 'rm -rf "$$work"' EXIT
+	"$$tools/swift-symbolgraph-extract" -module-name Relocation -I "$$($(SWIFT) build --show-bin-path)/Modules" \
+	  -target "$$($(SWIFT) -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p' | head -n 1)" \
+	  -minimum-access-level public -skip-synthesized-members -output-dir "$$work"
+	rm -rf out/docc
+	mkdir -p out
+	"$$tools/docc" convert Sources/Relocation/Relocation.docc --additional-symbol-graph-dir "$$work" --output-path out/docc \
+	  --fallback-display-name Relocation --fallback-bundle-identifier relocate.Relocation --warnings-as-errors \
+	  --transform-for-static-hosting
+	echo "The documentation is in out/docc: python3 -m http.server --directory out/docc, then /documentation/relocation"
+
+# What the manual shows: the terminal and the page, as they are today.
+pictures: build
+	@$(MAKE) --no-print-directory system PACKAGES="$(PAGE_PACKAGES) python3" HEADERS=
+	RELOCATE="$$PWD/.build/release/relocate" PYTHONDONTWRITEBYTECODE=1 python3 Tests/Page/manual.py Documentation/pictures
 
 lint: system
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -8,13 +8,13 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: HelpText.abstract(HelpText.compare))
 
-  @Argument(help: HelpText.option(HelpText.plans))
+  @Argument(help: HelpText.option(HelpText.plans), completion: .directory)
   var folders: [String]
   @Flag(name: .long, help: HelpText.option(HelpText.allMoves))
   var all = false
   @Flag(name: .long, help: HelpText.option(HelpText.json))
   var json = false
-  @Option(name: .long, help: HelpText.option(HelpText.compareHTML, valueName: "file"))
+  @Option(name: .long, help: HelpText.option(HelpText.compareHTML, valueName: "file"), completion: .file())
   var html: String?
   @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
   var force = false

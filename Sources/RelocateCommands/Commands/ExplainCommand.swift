@@ -9,7 +9,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: HelpText.abstract(HelpText.explain))
 
-  @Argument(help: HelpText.option(HelpText.plan))
+  @Argument(help: HelpText.option(HelpText.plan), completion: .directory)
   var folder: String
   @Option(name: .long, help: HelpText.option(HelpText.household, valueName: "id"))
   var household: String?

@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: HelpText.abstract(HelpText.export))
 
-  @Argument(help: HelpText.option(HelpText.plan))
+  @Argument(help: HelpText.option(HelpText.plan), completion: .directory)
   var folder: String
   @Option(name: .long, help: HelpText.option(HelpText.table))
   var table: ExportTableOption
@@ -21,10 +21,10 @@ struct ExportCommand: ParsableCommand {
   var household: String?
   @Flag(name: .customLong("public"), help: HelpText.option(HelpText.publicPage))
   var isPublic = false
-  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"))
+  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"), completion: .file())
   var boundaries: String?
   @OptionGroup var sheets: SheetOptions
-  @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
+  @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"), completion: .file())
   var out: String?
   @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
   var force = false

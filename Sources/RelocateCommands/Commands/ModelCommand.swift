@@ -21,7 +21,7 @@ struct ModelCommand: ParsableCommand {
   var level = 1
   @Option(name: .long, parsing: .upToNextOption, help: HelpText.option(HelpText.best, valueName: "values"))
   var best: [Int] = []
-  @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"))
+  @Option(name: .long, help: HelpText.option(HelpText.outFile, valueName: "file"), completion: .file())
   var out: String?
   @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
   var force = false

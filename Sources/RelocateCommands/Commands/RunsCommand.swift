@@ -21,7 +21,7 @@ struct RunsCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(commandName: "runs", abstract: HelpText.abstract(HelpText.runs))
 
-  @Argument(help: HelpText.option(HelpText.runsFolder))
+  @Argument(help: HelpText.option(HelpText.runsFolder), completion: .directory)
   var folder = "plans"
   @Option(name: .long, help: HelpText.option(HelpText.runsInstance, valueName: "text"))
   var instance: String?

@@ -10,15 +10,15 @@ struct SolveCommand: ParsableCommand {
     commandName: "solve", abstract: HelpText.abstract(HelpText.solve))
 
   @OptionGroup var input: InputOptions
-  @Option(name: .long, help: HelpText.option(HelpText.solveOut, valueName: "folder"))
+  @Option(name: .long, help: HelpText.option(HelpText.solveOut, valueName: "folder"), completion: .directory)
   var out: String?
   @Flag(name: .long, help: HelpText.option(HelpText.force))
   var force = false
   @OptionGroup var solving: SolveOptions
   @OptionGroup var sheets: SheetOptions
-  @Option(name: .long, help: HelpText.option(HelpText.from, valueName: "folder"))
+  @Option(name: .long, help: HelpText.option(HelpText.from, valueName: "folder"), completion: .directory)
   var from: String?
-  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"))
+  @Option(name: .long, help: HelpText.option(HelpText.boundaries, valueName: "file"), completion: .file())
   var boundaries: String?
   @Flag(name: .long, help: HelpText.option(HelpText.json))
   var json = false

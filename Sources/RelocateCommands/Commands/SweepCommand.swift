@@ -12,9 +12,11 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @Option(name: .long, help: HelpText.option(HelpText.vary, valueName: "key=values"))
   var vary: [String] = []
-  @Option(name: .long, parsing: .upToNextOption, help: HelpText.option(HelpText.scenarios, valueName: "file"))
+  @Option(
+    name: .long, parsing: .upToNextOption, help: HelpText.option(HelpText.scenarios, valueName: "file"),
+    completion: .file())
   var scenarios: [String] = []
-  @Option(name: .long, help: HelpText.option(HelpText.sweepOut, valueName: "folder"))
+  @Option(name: .long, help: HelpText.option(HelpText.sweepOut, valueName: "folder"), completion: .directory)
   var out: String
   @Flag(name: .long, help: HelpText.option(HelpText.sweepForce))
   var force = false

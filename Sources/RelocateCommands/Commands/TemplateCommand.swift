@@ -7,9 +7,10 @@ struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template", abstract: HelpText.abstract(HelpText.template))
 
-  @Argument(help: HelpText.option(HelpText.templateFile))
+  @Argument(help: HelpText.option(HelpText.templateFile), completion: .file())
   var file: String
-  @Option(name: .customLong("from"), help: HelpText.option(HelpText.templateFrom, valueName: "instance"))
+  @Option(
+    name: .customLong("from"), help: HelpText.option(HelpText.templateFrom, valueName: "instance"), completion: .file())
   var instance: String?
   @Flag(name: .long, help: HelpText.option(HelpText.forceFile))
   var force = false

@@ -8,9 +8,9 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: HelpText.abstract(HelpText.verify))
 
-  @Argument(help: HelpText.option(HelpText.plan))
+  @Argument(help: HelpText.option(HelpText.plan), completion: .directory)
   var folder: String
-  @Option(name: .long, help: HelpText.option(HelpText.verifyInstance, valueName: "folder"))
+  @Option(name: .long, help: HelpText.option(HelpText.verifyInstance, valueName: "folder"), completion: .directory)
   var instance: String?
   @Flag(name: .long, help: HelpText.option(HelpText.json))
   var json = false

@@ -42,7 +42,7 @@ extension CompareText {
     var table = TextTable([.left] + plans.map { _ in .left })
     var isEmpty = true
     for row in keys {
-      let values = all.map { rows in rows.first { $0.key == row.key }?.value ?? "–" }
+      let values = all.map { rows in rows.first { $0.key == row.key }?.shown(language) ?? "–" }
       guard Set(values).count > 1 else { continue }
       isEmpty = false
       table.append([row.title[language]] + values.map { DisplayWidth.fit($0, into: max(10, 60 / plans.count)) })
@@ -63,7 +63,7 @@ extension CompareText {
       for group in groups {
         let shares = tables.map { table in
           guard let found = table?.groups.first(where: { $0.key == group.key }) else { return "–" }
-          let km = found.meanDistanceTenths.map { Figures.tenths($0) + " km" } ?? "–"
+          let km = found.meanDistanceTenths.map { Figures.tenths($0) + text(" 公里", " km") } ?? "–"
           return Figures.share(found.firstWishPeople, of: found.wishingPeople) + " · " + km
         }
         table.append([DisplayWidth.fit(group.title(in: dimension)[language], into: 18)] + shares)

@@ -6,7 +6,12 @@ enum ScenarioRows {
   struct Row {
     var key: String
     var title: Bilingual
+    /// As a script reads it.
     var value: String
+    /// As people read it, where that is different.
+    var words: Bilingual?
+
+    func shown(_ language: Language) -> String { words?[language] ?? value }
   }
 
   static func rows(of scenario: Scenario) -> [Row] {
@@ -46,7 +51,7 @@ enum ScenarioRows {
         key: "objectives.\(number + 1)",
         title: Bilingual(zh: "第 \(number + 1) 级目标", en: "level \(number + 1)"),
         value: level.terms.map { $0.weight == 1 ? "\($0.criterion)" : "\($0.weight) \($0.criterion)" }
-          .joined(separator: " + "))
+          .joined(separator: " + "), words: CriterionText.sum(level))
     }
   }
 

@@ -123,5 +123,8 @@ struct ReportPageTests {
     #expect(source.contains("1 household differs; nothing changes for 4 households."))
     #expect(source.contains("<td class=\"number\">15"))
     #expect(source.contains("<td class=\"number\">11"))
+    #expect(source.contains("id=\"fairness\"") && source.contains("id=\"townships\""))
+    #expect(source.contains("&lt;first&gt;: People by township and site"))
+    #expect(source.contains("second: People by township and site"))
   }
 }

@@ -2,7 +2,7 @@ import Relocation
 
 extension ComparePage {
   /// Columns: what is counted, then one for each plan.
-  private func table(_ caption: String, _ first: String, style: String? = nil) -> PageTable {
+  func table(_ caption: String, _ first: String, style: String? = nil) -> PageTable {
     PageTable(caption, [.words(.text(first))] + names.map { .number(.text($0)) }, style: style)
   }
 

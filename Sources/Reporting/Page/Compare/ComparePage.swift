@@ -42,7 +42,7 @@ public struct ComparePage: Sendable {
       language: language, title: text("安置方案比较", "Resettlement plans compared"),
       subtitle: names.joined(separator: " · ") + " · "
         + text("内部资料，含逐户信息，请勿公开", "internal: names households, not for the public"))
-    return frame.bytes([figures, sites, maps, distances] + moves + [about])
+    return frame.bytes([figures, sites, maps, townships, distances, fairness] + moves + [about])
   }
 
   private var about: PageSection {

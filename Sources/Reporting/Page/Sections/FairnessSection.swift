@@ -4,7 +4,7 @@ import Relocation
 /// How the groups of the register fare, with the worst of each table named.
 struct FairnessSection: Sendable {
   /// A table of more groups than this is told by its worst groups alone.
-  private static let shownGroups = 60
+  static let shownGroups = 60
 
   let context: PageContext
 
@@ -36,16 +36,19 @@ struct FairnessSection: Sendable {
 
   private func story(_ table: FairnessTable, _ all: FairnessGroup) -> Markup {
     let title: Markup = .element("h3", .text(table.dimension.title[context.language]))
-    let worst = FairnessMeasure.allCases.compactMap { self.worst(table, $0) }
-    let words: Markup =
-      worst.isEmpty
-      ? .paragraph(context.text("各组没有差别。", "All groups fare alike."))
-      : .paragraph(
-        context.text("最差：", "Worst off: ") + worst.joined(separator: context.text("；", "; ")) + context.text("。", "."))
+    let words: Markup = .paragraph(worstOff(table))
     guard table.groups.count <= Self.shownGroups else { return title + words }
     let figures = self.table(table, all).markup
     return title + words
       + (table.dimension == .township ? figures : .folded(context.text("数字", "The figures"), figures))
+  }
+
+  /// Which group fares worst by each measure, as a sentence.
+  func worstOff(_ table: FairnessTable) -> String {
+    let worst = FairnessMeasure.allCases.compactMap { self.worst(table, $0) }
+    guard !worst.isEmpty else { return context.text("各组没有差别。", "All groups fare alike.") }
+    return context.text("最差：", "Worst off: ") + worst.joined(separator: context.text("；", "; "))
+      + context.text("。", ".")
   }
 
   private func worst(_ table: FairnessTable, _ measure: FairnessMeasure) -> String? {
@@ -55,7 +58,8 @@ struct FairnessSection: Sendable {
     return "\(measure.title[context.language]) – \(name) (\(figure(group, measure)))"
   }
 
-  private func figure(_ group: FairnessGroup, _ measure: FairnessMeasure) -> String {
+  /// A measure of a group, in words.
+  func figure(_ group: FairnessGroup, _ measure: FairnessMeasure) -> String {
     switch measure {
     case .placed: Figures.share(group.placedPeople, of: group.people)
     case .firstWish: Figures.share(group.firstWishPeople, of: group.wishingPeople)
@@ -93,7 +97,8 @@ struct FairnessSection: Sendable {
     return Bilingual(zh: title.zh, en: title.en.prefix(1).uppercased() + title.en.dropFirst())
   }
 
-  private func cell(_ group: FairnessGroup, _ measure: FairnessMeasure, isWorst: Bool, _ farthest: Int) -> Markup {
+  /// A measure of a group with its bar; the worst is marked.
+  func cell(_ group: FairnessGroup, _ measure: FairnessMeasure, isWorst: Bool, _ farthest: Int) -> Markup {
     let mark: Markup =
       isWorst
       ? .element(

@@ -77,7 +77,8 @@ struct HeadlineSection: Sendable {
     let sum = context.planningCase.scenario.objectives.last.map { CriterionText.sum($0)[context.language] } ?? ""
     return Tile(
       name: context.text("目标值（越小越好）", "Value (less is better)"), key: "value",
-      figure: last.map { Figures.grouped($0.value) } ?? "–", more: sum)
+      figure: last.map { Figures.grouped($0.value) } ?? "–",
+      more: context.text("只用来比较同一份数据的方案：\(sum)", "to compare plans of the same data: \(sum)"))
   }
 
   private var proof: Tile {

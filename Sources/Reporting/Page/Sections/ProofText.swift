@@ -16,17 +16,17 @@ struct ProofText: Sendable {
   /// The same in a sentence.
   var sentence: String {
     guard let open else {
-      return Bilingual(zh: "已证明：在这些规则下没有更好的方案。", en: "Proven: no plan that obeys these rules is better.")[language]
+      return Bilingual(zh: "已证明：守同样的规则，排不出更好的方案。", en: "Proven: no plan that obeys these rules is better.")[language]
     }
     let gap = Self.gap(of: open.level)
     guard open.position > 0 else {
       return Bilingual(
-        zh: "已证明：遵守这些规则的任何方案，最多只能再好 \(gap)。",
+        zh: "已证明：守同样的规则，不管怎么排，最多只能再好 \(gap)。",
         en: "Proven: no plan that obeys these rules is better by more than \(gap).")[language]
     }
     let above = open.position == 1 ? "1" : "1–\(open.position)"
     return Bilingual(
-      zh: "已证明：在第 \(above) 级目标同样好的方案中，遵守这些规则的任何方案最多只能再好 \(gap)。",
+      zh: "已证明：守同样的规则、第 \(above) 级目标不让步，不管怎么排，最多只能再好 \(gap)。",
       en:
         "Proven: of the plans that keep objective \(above), none that obeys these rules is better by more than \(gap).")[
         language]

@@ -14,7 +14,9 @@ struct SitesSection: Sendable {
     let full = sites.count { site in site.use(of: .people).capacity.map { site.use(of: .people).used >= $0 } ?? false }
     let closed = context.summary.sites.count - sites.count
     return .paragraph(
-      context.text("\(sites.count) 个安置点，其中 \(full) 个人数已满", "\(sites.count) sites, \(full) of them without a place left")
+      context.text(
+        full == 0 ? "\(sites.count) 个安置点都还住得下人" : "\(sites.count) 个安置点，其中 \(full) 个已经住满",
+        "\(sites.count) sites, \(full) of them without a place left")
         + (closed == 0 ? "" : context.text("；另有 \(closed) 个关闭", "; \(closed) more closed")) + context.text("。", "."))
   }
 

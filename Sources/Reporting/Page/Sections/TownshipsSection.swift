@@ -12,13 +12,22 @@ struct TownshipsSection: Sendable {
   }
 
   private var content: Markup {
-    let names = context.instance.settlements.compactMap { $0.township.flatMap { $0.isEmpty ? nil : $0 } }
-    guard !names.isEmpty else {
-      return .absent(
-        context.text("自然屯表没有乡镇，因此没有这张表。", "The settlements have no township, so there is no such table."))
-    }
-    return .paragraph(
-      context.text("人数；颜色越深人越多。", "People; the darker, the more.")) + table.markup
+    guard hasTownships else { return absent }
+    return .paragraph(context.text("人数；颜色越深人越多。", "People; the darker, the more.")) + table(of: nil, largest).markup
+  }
+
+  /// The table beside those of other plans, in shades up to a largest number.
+  func content(of plan: String, largest: Int) -> Markup {
+    hasTownships ? table(of: plan, largest).markup : .paragraph(plan) + absent
+  }
+
+  /// The most people of one township at one site.
+  var largest: Int { counts.people.joined().max() ?? 0 }
+
+  private var hasTownships: Bool { context.instance.settlements.contains { !($0.township ?? "").isEmpty } }
+
+  private var absent: Markup {
+    .absent(context.text("自然屯表没有乡镇，因此没有这张表。", "The settlements have no township, so there is no such table."))
   }
 
   /// One row of people for each site and one for those left out, one column for each township; sites are more, as a rule.
@@ -40,15 +49,15 @@ struct TownshipsSection: Sendable {
     return (townships, people)
   }
 
-  private var table: PageTable {
+  private func table(of plan: String?, _ largest: Int) -> PageTable {
     let (townships, people) = counts
     let unknown = context.text("（未填）", "(none)")
+    let caption = context.text("各乡镇去各安置点的人数", "People by township and site")
     var table = PageTable(
-      context.text("各乡镇去各安置点的人数", "People by township and site"),
+      plan.map { "\($0): \(caption)" } ?? caption,
       [.words(.text(context.text("安置点", "Site")))]
         + townships.map { .number(.text($0.isEmpty ? unknown : context.shown($0))) }
         + [.number(.text(context.text("合计", "Total")))], style: "heat")
-    let largest = people.joined().max() ?? 0
     for (site, row) in people.enumerated() {
       let isLeftOut = site == context.instance.sites.count
       if isLeftOut, row.allSatisfy({ $0 == 0 }) { continue }
