@@ -16,9 +16,11 @@ SWIFT ?= swift
 
 # Only the tests of the page need these: a browser, and a font with Chinese characters.
 PAGE_PACKAGES := chromium fonts-noto-cjk
+# Other people's programs that write and read workbooks.
+OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man test test-agree test-tamper test-faults test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man test test-agree test-tamper test-faults test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -28,6 +30,8 @@ help:
 	echo "make test-agree     both checkers on 1,000 random cases"
 	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
+	echo "make test-broken    workbooks and CSV files that are broken, or made to hurt"
+	echo "make test-office    workbooks through LibreOffice and openpyxl, which it installs"
 	echo "make test-page      report.html in a headless Chromium, which it installs"
 	echo "make lint           swift format, strictly"
 	echo "make check-imports  targets import only what Package.swift says"
@@ -58,7 +62,7 @@ man: build
 test: system
 	@$(SWIFT) test --disable-xctest
 
-# Small numbers of these three are part of make test.
+# Small numbers of these four are part of make test.
 test-agree: build
 	@python3 -B Tests/Audit/agree.py .build/release/relocate $(or $(COUNT),1000) $(or $(SEED),1)
 
@@ -67,6 +71,17 @@ test-tamper: build
 
 test-faults: build
 	@python3 -B Tests/Audit/faults.py .build/release/relocate $(or $(COUNT),200) $(or $(SEED),1)
+
+test-broken: build
+	@python3 -B Tests/Audit/broken.py .build/release/relocate $(or $(COUNT),500) $(or $(SEED),1)
+
+# openpyxl goes into a folder of its own.
+test-office: build
+	@$(MAKE) --no-print-directory system PACKAGES="$(OFFICE_PACKAGES)" HEADERS=
+	work=$$(mktemp -d)
+	trap 'rm -rf "$$work"' EXIT
+	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$$work" openpyxl
+	PYTHONPATH="$$work" python3 -B Tests/Audit/office.py .build/release/relocate
 
 # axe-core, which judges how accessible the page is, comes out of a package of Python's.
 test-page: build

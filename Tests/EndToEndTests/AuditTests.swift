@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Small numbers of what `make test-tamper`, `make test-faults` and `make test-agree` do in large ones.
+/// Small numbers of what `make test-tamper`, `make test-faults`, `make test-broken` and `make test-agree` do in large ones.
 @Suite("Independent checks of the built program")
 struct AuditTests {
   private func audit(_ script: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
@@ -38,6 +38,13 @@ struct AuditTests {
     let (status, text) = try audit("Tests/Audit/faults.py", [RelocateProcess.binary.path, "4"])
     #expect(status == 0, "\(text)")
     #expect(text.contains("every time the earlier plan or the new one, whole"))
+  }
+
+  @Test("Broken workbooks and CSV files are refused with a sentence, or read whole")
+  func brokenFiles() throws {
+    let (status, text) = try audit("Tests/Audit/broken.py", [RelocateProcess.binary.path, "65", "1"])
+    #expect(status == 0, "\(text)")
+    #expect(text.contains("65 broken files") && text.contains("0 judged wrongly"))
   }
 
   @Test("Both checkers agree on every instance of the repository that has a plan")

@@ -64,6 +64,33 @@ struct WorkbookRefusalTests {
     #expect(try Self.kinds(huge.bytes) == [.inflatesTooFar])
   }
 
+  @Test("A small file whose cells share one long text, or whose one cell has no end, is not spread out in memory")
+  func sharedTexts() throws {
+    let long = String(repeating: "屯", count: 32_000)
+    var workbook = Self.sound()
+    workbook.shared = [long]
+    let cell = "<c t=\"s\"><v>0</v></c>"
+    workbook.sheets[1].rows = String(repeating: "<row>\(cell)</row>", count: 3_000)
+    #expect(try Self.kinds(workbook.bytes) == [.inflatesTooFar])
+    // Once each, but joined over thousands of rows.
+    workbook.sheets[1].rows =
+      "<row r=\"1\">\(cell)</row>" + (2...3_000).map { "<row r=\"\($0)\"><c><v>1</v></c></row>" }.joined()
+    workbook.sheets[1].rows = workbook.sheets[1].rows.replacing("<c><v>", with: "<c/><c><v>")
+    workbook.sheets[1].after = "<mergeCells><mergeCell ref=\"A1:A3000\"/></mergeCells>"
+    #expect(try Self.kinds(workbook.bytes) == [.inflatesTooFar])
+    var endless = Self.sound()
+    endless.sheets[1].rows = PlainWorkbook.rows([["户编号", String(repeating: "a", count: 1_100_000)]])
+    #expect(try Self.kinds(endless.bytes) == [.inflatesTooFar])
+  }
+
+  @Test("Two sheets that lie in one part are damage")
+  func onePartTwice() throws {
+    var workbook = Self.sound()
+    let relations = workbook.contents.first { $0.0.hasSuffix("workbook.xml.rels") }
+    workbook.parts["xl/_rels/workbook.xml.rels"] = try #require(relations).1.replacing("sheet2.xml", with: "sheet1.xml")
+    #expect(try Self.kinds(workbook.bytes) == [.brokenWorkbook])
+  }
+
   @Test(
     "A part that is missing, cut, out of order or of another kind makes the whole workbook unread",
     arguments: [

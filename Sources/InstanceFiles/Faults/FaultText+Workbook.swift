@@ -75,8 +75,8 @@ extension FaultText {
     FaultText(
       .tooLarge,
       Bilingual(
-        zh: "工作表超过 \(WorkbookLimits.cells / 10_000) 万个单元格",
-        en: "the sheet has more than \(WorkbookLimits.cells / 1_000_000) million cells"),
+        zh: "工作簿超过 \(WorkbookLimits.cells / 10_000) 万个单元格",
+        en: "the workbook has more than \(WorkbookLimits.cells / 1_000_000) million cells"),
       Bilingual(
         zh: "请只留有数据的行和列，或按县拆分", en: "Keep only rows and columns with data, or split it by county"))
   }

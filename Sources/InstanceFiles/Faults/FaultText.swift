@@ -14,8 +14,11 @@ struct FaultText: Hashable, Sendable {
 
   /// Cell contents as a message quotes them: one line, not too long.
   static func quoted(_ text: String) -> String {
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 ? " " : $0 }))
-    return line.count > 40 ? String(line.prefix(40)) + "…" : line
+    // A text of megabytes is not looked through for its first words, and one that repeats in a thousand faults not a thousand
+    // times.
+    let start = text.unicodeScalars.prefix(400)
+    let line = String(String.UnicodeScalarView(start.map { $0.value < 32 ? " " : $0 }))
+    return line.count > 40 || start.endIndex < text.endIndex ? String(line.prefix(40)) + "…" : line
   }
 
   /// The advice that names the nearest known name, or nothing.

@@ -97,7 +97,7 @@ struct SourceFile {
       guard kind == .households || kind == .sites else { return }
       source.faults.add(.emptySheet)
     } else {
-      try source.take(content, of: sheet)
+      source.take(content, of: sheet)
     }
     tables.append(source)
   }
@@ -109,7 +109,7 @@ struct SourceFile {
       let content = try workbook.content(of: sheet)
       if content.table.isBlank { continue }
       var source = TableSource(kind: kind, file: input.name, sheet: sheet.name)
-      try source.take(content, of: sheet)
+      source.take(content, of: sheet)
       if source.sheet != nil { tables.append(source) } else { unreadSheets.append(sheet.name) }
       if first == nil { first = source }
     }
@@ -149,9 +149,7 @@ extension TableSource {
   }
 
   /// Takes the cells of a sheet, and says what a person would not see in it.
-  fileprivate mutating func take(_ content: SheetContent, of sheet: Workbook.Sheet) throws(UnreadableWorkbook) {
-    var content = content
-    let filled = try content.spreadMergedCells()
+  fileprivate mutating func take(_ content: SheetContent, of sheet: Workbook.Sheet) {
     guard let row = HeadingRow.find(in: content.table, kind: kind) else {
       take(content.table, encoding: nil)
       return
@@ -171,7 +169,7 @@ extension TableSource {
     if sheet.isHidden { hints.add(.hiddenSheet) }
     let hidden = content.hiddenRows.filter { $0 > headingRow }
     if !hidden.isEmpty { hints.add(.hiddenRows(hidden)) }
-    let merged = filled.filter { $0 > headingRow }
+    let merged = content.mergedRows.filter { $0 > headingRow }
     if !merged.isEmpty { hints.add(.mergedRows(merged)) }
   }
 }

@@ -5,7 +5,7 @@ struct SharedStrings: Sendable {
 
   /// Reads the part that holds them.
   init(_ part: String, of archive: ZipArchive) throws(UnreadableWorkbook) {
-    let reader = Reader()
+    let reader = Reader(part: part)
     try XMLStream.parse(part, of: archive, into: reader)
     bytes = reader.bytes
     cells = reader.cells
@@ -21,6 +21,9 @@ struct SharedStrings: Sendable {
     private var collected: [UInt8] = []
     private var isText = false
     private var phonetic = 0
+    private let part: String
+
+    init(part: String) { self.part = part }
 
     func start(_ element: XMLElement) {
       switch element.name {
@@ -44,7 +47,9 @@ struct SharedStrings: Sendable {
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>) {
-      if isText { collected.append(contentsOf: text) }
+      guard isText else { return }
+      collected.append(contentsOf: text)
+      if collected.count > WorkbookLimits.cellBytes { failure = .inflatesTooFar(part: part) }
     }
   }
 }

@@ -8,6 +8,8 @@ struct SheetContent {
   var withoutResult: [CellReference] = []
   /// Cells that reach over several rows.
   var merges: [MergedCells] = []
+  /// Numbers of the rows that have a text from such cells.
+  var mergedRows: [Int] = []
 }
 
 /// Cells joined to one.

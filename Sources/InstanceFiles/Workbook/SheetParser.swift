@@ -1,6 +1,6 @@
 /// One sheet's XML → ``SheetContent``.
 ///
-/// Texts of the workbook's shared strings are not copied for each cell: the cells refer to the one buffer.
+/// A sheet has its texts for itself, those too that it shares with others.
 final class SheetParser: XMLReader {
   private(set) var failure: FaultText? {
     didSet { hasFailed = failure != nil }
@@ -9,7 +9,8 @@ final class SheetParser: XMLReader {
   private(set) var content = SheetContent()
 
   private let part: String
-  private let shared: [RawTable.Cell]
+  private let shared: SharedStrings
+  private let allowance: WorkbookAllowance
   private let styles: CellStyles
   private let is1904: Bool
 
@@ -20,12 +21,12 @@ final class SheetParser: XMLReader {
   private var isCollecting = false
   private var phonetic = 0
 
-  init(part: String, shared: SharedStrings, styles: CellStyles, is1904: Bool) {
+  init(part: String, shared: SharedStrings, styles: CellStyles, is1904: Bool, allowance: WorkbookAllowance) {
     self.part = part
-    self.shared = shared.cells
+    self.shared = shared
+    self.allowance = allowance
     self.styles = styles
     self.is1904 = is1904
-    content.table.bytes = shared.bytes
   }
 
   private func refuse() { failure = .brokenWorkbook(part: part) }
@@ -54,7 +55,9 @@ final class SheetParser: XMLReader {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if isCollecting { cell.text.append(contentsOf: bytes) }
+    guard isCollecting else { return }
+    cell.text.append(contentsOf: bytes)
+    if cell.text.count > WorkbookLimits.cellBytes { failure = .inflatesTooFar(part: part) }
   }
 
   // MARK: Rows
@@ -68,10 +71,11 @@ final class SheetParser: XMLReader {
   }
 
   private func endRow() {
-    guard content.table.cells.count > content.table.rowStarts[content.table.rowStarts.count - 1] else { return }
+    let count = content.table.cells.count - content.table.rowStarts[content.table.rowStarts.count - 1]
+    guard count > 0 else { return }
     content.table.endRow(number: row)
     if isHidden { content.hiddenRows.append(row) }
-    if content.table.cells.count > WorkbookLimits.cells { failure = .tooManyCells }
+    if !allowance.takeCells(count) { failure = .tooManyCells }
   }
 
   // MARK: Cells
@@ -125,19 +129,18 @@ final class SheetParser: XMLReader {
   }
 
   private func appendShared() {
-    guard let index = Int(String(decoding: cell.text, as: UTF8.self)), shared.indices.contains(index) else {
+    guard let index = Int(String(decoding: cell.text, as: UTF8.self)), shared.cells.indices.contains(index) else {
       return refuse()
     }
-    guard shared[index].lower < shared[index].upper else { return }
-    pad()
-    content.table.cells.append(shared[index])
+    let text = shared.cells[index]
+    if text.lower < text.upper { append(shared.bytes[Int(text.lower)..<Int(text.upper)]) }
   }
 
   private func append(_ text: String) { append(Array(text.utf8)) }
 
-  private func append(_ text: [UInt8]) {
-    guard content.table.bytes.count + text.count < Int(UInt32.max) else {
-      failure = .tooManyCells
+  private func append(_ text: some Collection<UInt8>) {
+    guard allowance.takeText(text.count) else {
+      failure = .inflatesTooFar(part: part)
       return
     }
     pad()

@@ -39,23 +39,30 @@ struct Workbook {
     _ index: WorkbookIndex, _ relations: PackageRelations, _ archive: ZipArchive
   ) throws(UnreadableWorkbook) -> [Sheet] {
     var sheets: [Sheet] = []
+    var taken: Set<String> = []
     for entry in index.entries {
       guard let relation = relations.byID[entry.relation] else {
         throw UnreadableWorkbook(.brokenWorkbook(part: entry.name))
       }
       guard relation.kind == "worksheet" else { continue }
-      guard archive.has(relation.target) else { throw UnreadableWorkbook(.brokenWorkbook(part: relation.target)) }
+      // No program writes two sheets into one part; a hostile file would have it read time and again.
+      guard archive.has(relation.target), taken.insert(ZipArchive.comparable(relation.target)).inserted else {
+        throw UnreadableWorkbook(.brokenWorkbook(part: relation.target))
+      }
       sheets.append(Sheet(name: entry.name, part: relation.target, isHidden: entry.isHidden))
     }
     guard !sheets.isEmpty else { throw UnreadableWorkbook(.notAWorkbook) }
     return sheets
   }
 
-  /// The cells of one sheet.
+  /// The cells of one sheet, the texts of merged ones in each of their rows.
   func content(of sheet: Sheet) throws(UnreadableWorkbook) -> SheetContent {
-    let parser = SheetParser(part: sheet.part, shared: shared, styles: styles, is1904: is1904)
+    let parser = SheetParser(
+      part: sheet.part, shared: shared, styles: styles, is1904: is1904, allowance: archive.allowance)
     try XMLStream.parse(sheet.part, of: archive, into: parser)
-    return parser.content
+    var content = parser.content
+    try content.spreadMergedCells(archive.allowance, part: sheet.part)
+    return content
   }
 }
 

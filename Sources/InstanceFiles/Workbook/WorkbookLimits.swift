@@ -8,7 +8,15 @@ enum WorkbookLimits {
   static let inflationRatio = 100
   static let ratioFromBytes = 1 << 20
   static let parts = 10_000
-  static let cells = 16_000_000
+  /// Of all sheets together: 400,000 households in twenty columns.
+  static let cells = 8_000_000
+  /// Of all parts together, each start tag one: three for a cell with its text. Without a bound, half a gigabyte of tags of four
+  /// bytes keeps the parser busy for a minute.
+  static let tags = 24_000_000
+  /// Of all cells together; cells that share one text have it each.
+  static let textBytes = 256 << 20
+  /// Of one cell, where spreadsheet programs hold 32,767 characters.
+  static let cellBytes = 1 << 20
   static let columns = 16_384
   static let rows = 1_048_576
   /// The longest tag that is no damage; without a bound the parser looks through it again with every piece that comes.

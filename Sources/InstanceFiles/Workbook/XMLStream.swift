@@ -74,20 +74,24 @@ struct XMLElement {
 final class XMLStream {
   private let reader: any XMLReader
   private let parser: XML_Parser
+  private let allowance: WorkbookAllowance
   private var hasDoctype = false
+  private var hasTooManyTags = false
   private var fed = 0
 
-  private init?(_ reader: any XMLReader) {
+  private init?(_ reader: any XMLReader, _ allowance: WorkbookAllowance) {
     guard let parser = XML_ParserCreate(nil) else { return nil }
     self.reader = reader
     self.parser = parser
+    self.allowance = allowance
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,
       { data, name, attributes in
         guard let stream = XMLStream.from(data), let name else { return }
         stream.reader.start(XMLElement(name: XMLName(name), attributes: attributes))
-        if stream.reader.hasFailed { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
+        stream.hasTooManyTags = !stream.allowance.takeTag()
+        if stream.hasTooManyTags || stream.reader.hasFailed { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
       },
       { data, name in
         guard let stream = XMLStream.from(data), let name else { return }
@@ -99,6 +103,7 @@ final class XMLStream {
       text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
         stream.reader.text(UnsafeBufferPointer(start: $0, count: Int(count)))
       }
+      if stream.reader.hasFailed { XML_StopParser(stream.parser, XML_Bool(XML_FALSE)) }
     }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
       guard let stream = XMLStream.from(data) else { return }
@@ -117,12 +122,15 @@ final class XMLStream {
   static func parse(
     _ part: String, of archive: ZipArchive, into reader: some XMLReader
   ) throws(UnreadableWorkbook) {
-    guard let stream = XMLStream(reader) else { throw UnreadableWorkbook(.brokenWorkbook(part: part)) }
+    guard let stream = XMLStream(reader, archive.allowance) else {
+      throw UnreadableWorkbook(.brokenWorkbook(part: part))
+    }
     var isSound = true
     try archive.read(part) { bytes, isLast in
       isSound = stream.feed(bytes, isLast)
       return isSound
     }
+    if stream.hasTooManyTags { throw UnreadableWorkbook(.tooManyCells) }
     if let failure = reader.failure { throw UnreadableWorkbook(failure) }
     guard isSound else { throw UnreadableWorkbook(.brokenWorkbook(part: part)) }
   }

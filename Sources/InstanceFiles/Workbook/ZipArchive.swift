@@ -14,6 +14,8 @@ final class ZipArchive {
   private let memory: UnsafeMutableRawBufferPointer
   private let handle: unzFile
   private var parts: [String: Part] = [:]
+  /// For whatever is read out of the archive.
+  let allowance = WorkbookAllowance()
 
   /// Opens an archive and judges its directory.
   init(_ bytes: [UInt8]) throws(UnreadableWorkbook) {
