@@ -20,7 +20,7 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man test test-agree test-tamper test-faults test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man test test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -32,6 +32,8 @@ help:
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
 	echo "make test-broken    workbooks and CSV files that are broken, or made to hurt"
 	echo "make test-office    workbooks through LibreOffice and openpyxl, which it installs"
+	echo "make test-rules     every family of rules on 300 random cases, against trying all plans; half an hour"
+	echo "make test-prices    what explain says a move takes, beside full solves; half an hour"
 	echo "make test-page      report.html in a headless Chromium, which it installs"
 	echo "make lint           swift format, strictly"
 	echo "make check-imports  targets import only what Package.swift says"
@@ -82,6 +84,13 @@ test-office: build
 	trap 'rm -rf "$$work"' EXIT
 	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$$work" openpyxl
 	PYTHONPATH="$$work" python3 -B Tests/Audit/office.py .build/release/relocate
+
+# The tests of make test, on as many cases as the audits tell of.
+test-rules: system
+	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test --disable-xctest --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
+
+test-prices: build
+	@python3 -B Tests/Audit/prices.py .build/release/relocate $(INSTANCE) $(or $(COUNT),20) $(or $(SEED),1) 1 $(or $(SECONDS),60)
 
 # axe-core, which judges how accessible the page is, comes out of a package of Python's.
 test-page: build

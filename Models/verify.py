@@ -293,6 +293,16 @@ class Case:
             for s in self.limit_sites[n] if share is not None else ():
                 add(f"share/{n}/{s}", ("share", n), None, 0)
 
+    def group(self, h, column):
+        """The household's text in a column, else its settlement's; counted persons are numbers, 0 where the cell is empty."""
+        row = self.H[h]
+        if column in ("people", "workers", "preschool", "primary", "middle", "elderly", "disabled"):
+            return str(number(row.get(column)) or 0)
+        if column == "hazard":
+            levels = (number(r.get(column)) for r in (row, self.G[row["settlement"]]))
+            return next((str(level) for level in levels if level is not None), "")
+        return self.text(row, column) or self.text(self.G[row["settlement"]], column)
+
     def penalty(self, h, s):
         wishes = self.H[h]["wishes"]
         return 0 if not any(wishes) else wishes.index(s) if s in wishes else 4
@@ -360,7 +370,7 @@ def criterion(case, key, x, d):
         return -sum(case.scores[key[6:]].get((h, s), 0) for h, s, _ in placed)
     groups = {}
     for h, row in case.H.items():
-        group = groups.setdefault(case.text(row, key[6:]) or case.text(case.G[row["settlement"]], key[6:]), [0, 0])
+        group = groups.setdefault(case.group(h, key[6:]), [0, 0])
         group[1] += row["#people"]
         if x.get(h) is not None:
             group[0] += row["#people"] * (case.penalty(h, x[h]) + (case.distance[row["settlement"], x[h]] or 0))
@@ -379,8 +389,6 @@ class Leaf:
         self.W = {}
         for factor, terms in zip(lambdas + [scale], case.levels):
             for key, weight in terms.items():
-                if key.startswith("worst:") and factor * weight:
-                    raise Wrong(f"criterion {key} is not covered")
                 if key != "tolerance":
                     self.W[key] = self.W.get(key, 0) + factor * weight
         self.m, self.constant = {}, 0
@@ -395,6 +403,20 @@ class Leaf:
                     raise Wrong(f"the multiplier {name!r} is {value}, and there is no such limit")
                 self.m[name] = value
                 self.constant += value * bound
+        self.mean = dict.fromkeys(case.H, 0)  # by household, the price of its burden
+        for column, groups in multipliers.get("means", {}).items():
+            people, charged = {}, 0
+            for h in case.H:
+                people[case.group(h, column)] = people.get(case.group(h, column), 0) + case.H[h]["#people"]
+            for text, value in groups.items():
+                if exact(value) < 0 or text not in people:
+                    raise Wrong(f"the multiplier of {text!r} of {column!r} is negative, or there is no such group")
+                charged += exact(value) * people[text]
+                self.constant += exact(value) * ((people[text] - 1) // 2)
+            if charged > self.W.get("worst:" + column, 0):
+                raise Wrong(f"the multipliers of the groups of {column!r} exceed the criterion's weight")
+            for h in case.H:
+                self.mean[h] += 1000 * exact(groups.get(case.group(h, column), 0))
         self.links, names = {}, {}
         for party in case.party_parts:
             for part in party[1:]:
@@ -425,7 +447,8 @@ class Leaf:
                 for s in case.party_sites[number_]:
                     if (p, s) not in cheapest:
                         cheapest[p, s] = min((cost * r["cost"] + self.m.get(r["name"], 0) for r in case.fitting(p, s)), default=0)
-                    total = p * (w * case.penalty(h, s) + dist * (case.distance[g, s] or 0) + per_person[s]) + cheapest[p, s]
+                    total = p * ((w + self.mean[h]) * case.penalty(h, s) + (dist + self.mean[h]) * (case.distance[g, s] or 0)
+                                 + per_person[s]) + cheapest[p, s]
                     for key, price in site_prices[s]:
                         total += price * row[key]
                     for n, price in limits:

@@ -82,10 +82,19 @@ def scenario(r, folder, sites, people, scores):
         lines += [f"    where: {{ category: {r.choice(['registered_poor', 'accompanying'])} }}"] if r.random() < 0.5 else []
         lines += [f"    sites: [{r.choice(sites)}]"] if r.random() < 0.5 else []
         lines += [f"    at_most: {r.randint(0, people)}"]
-    extra = r.choice([", cost: 1", ", 'score:chance': 3" if scores else "", ", moved: 20", ""])
+    else:
+        lines += ["limits:"] if r.random() < 0.5 else []
+    if lines[-1] == "limits:" or lines[-1].startswith("    at_most") and r.random() < 0.4:
+        lines += ["  - name: 比例", f"    measure: {r.choice(['people', 'households', 'own'])}", "    where: { category: registered_poor }"]
+        lines += [f"    sites: [{r.choice(sites)}]"] if r.random() < 0.5 else []
+        lines += [f"    share_at_most: {r.choice(['0', '0.25', '0.333333', '0.4', '0.6', '75%'])}"]
+    column = r.choice(["township", "settlement", "category", "own", "kin"])
+    extra = r.choice([", cost: 1", f", 'worst:{column}': {r.randint(1, 3)}", ", 'score:chance': 3" if scores else "", ", moved: 20", ""])
     lines += ["objectives:", "  - { unplaced: 1 }", f"  - {{ wishes: {r.randint(0, 30)}, distance: {r.randint(0, 2)}, split: {r.choice([0, 7, 300])}{extra} }}"]
     if r.random() < 0.3:
         lines += ["  - { cost: 1, distance: 1 }"]
+    if r.random() < 0.3:
+        lines.insert(r.randint(len(lines) - 1, len(lines)), f"  - {{ 'worst:{column}': 1, tolerance: {r.choice([0, 0, 5000])} }}")
     write(folder + "/scenario.yaml", "\n".join(lines) + "\n")
 
 

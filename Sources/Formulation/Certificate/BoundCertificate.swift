@@ -12,6 +12,9 @@
 /// household takes, or that the party is left out. A multiplier is positive only where the resource has an upper limit and
 /// negative only where it has a lower one. The bound is the right-hand side over `scale`, rounded up.
 ///
+/// A level that charges the largest mean over groups, `worst:COLUMN`, with weight W in `scale · cost_k + Σ λ_l · cost_l`
+/// pays at least Σ_g μ_g · (1000 · burden_g − slack_g), where Σ_g μ_g · people_g ≤ W: the multipliers μ of its groups.
+///
 /// Where branching was needed a level's certificate is a binary tree: each inner node splits all plans by one condition,
 /// and the bound is the least over the leaves.
 public struct BoundCertificate: Hashable, Sendable, Codable {
@@ -67,13 +70,19 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
     /// By `HOUSEHOLD/SITE`, where the household is the first (by id) of those of its settlement in a party that crosses
     /// settlements: added where that part goes to the site, subtracted where the part with the party's first household does.
     public var links: [String: Int]
+    /// By column that a criterion `worst:COLUMN` compares, and by the text of a group: not negative.
+    public var means: [String: [String: Int]]
 
     /// Makes one from its parts.
-    public init(scale: Int, earlierLevels: [Int] = [], resources: [String: Int] = [:], links: [String: Int] = [:]) {
+    public init(
+      scale: Int, earlierLevels: [Int] = [], resources: [String: Int] = [:], links: [String: Int] = [:],
+      means: [String: [String: Int]] = [:]
+    ) {
       self.scale = scale
       self.earlierLevels = earlierLevels
       self.resources = resources
       self.links = links
+      self.means = means
     }
   }
 }

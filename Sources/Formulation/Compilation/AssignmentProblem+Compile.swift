@@ -6,8 +6,8 @@ extension AssignmentProblem {
   /// - Parameters:
   ///   - planningCase: the instance with the scenario's changes applied, and the scenario.
   ///   - seed: keys the order of units and sites.
-  /// - Throws: ``CompilationError`` where a level's costs may leave the range of exact integers, or where a criterion
-  ///   cannot be stated as a sum over households and settlements.
+  /// - Throws: ``CompilationError`` where a level's costs may leave the range of exact integers, or where one
+  ///   needs an earlier plan that is not there.
   /// - Complexity: households + settlements × sites.
   public init(_ planningCase: PlanningCase, seed: UInt64 = 1) throws(CompilationError) {
     var compiler = ProblemCompiler(planningCase, seed: seed)
@@ -20,6 +20,7 @@ extension AssignmentProblem {
     compiler.addCohesion()
     try compiler.checkAmounts()
     try compiler.addCosts()
+    compiler.addComparisons()
     self = compiler.problem
   }
 
@@ -42,6 +43,8 @@ extension AssignmentProblem {
     accessClasses = []
     placedCosts = []
     unplacedCosts = []
+    comparisons = []
+    burdens = Burdens(tenths: [], wishes: [])
   }
 }
 
@@ -49,8 +52,6 @@ extension AssignmentProblem {
 public enum CompilationError: Error, Hashable, Sendable {
   /// A level's costs may exceed what exact integers hold; lower the weights of this level (from 0).
   case costsOverflow(level: Int, criterion: Criterion)
-  /// A criterion that is no sum over households and settlements.
-  case notASum(level: Int, criterion: Criterion)
   /// The criterion `moved` needs an earlier plan.
   case noEarlierPlan(level: Int)
   /// The numbers of a measure, such as those of a column that a limit counts, are too large to be summed.
@@ -63,12 +64,6 @@ public enum CompilationError: Error, Hashable, Sendable {
       Bilingual(
         zh: "第\(level + 1)级目标中“\(criterion)”的权重过大，数值会超出精确整数范围；请减小该权重。",
         en: "level \(level + 1): the weight of '\(criterion)' is too large for exact integers; lower it.")
-    case .notASum(let level, let criterion):
-      Bilingual(
-        zh: "objectives.\(level + 1).\(criterion)：此版本能读取、尚不能求解第\(level + 1)级目标中的“\(criterion)”；请从方案设定中去掉。",
-        en:
-          "objectives.\(level + 1).\(criterion): this version reads '\(criterion)' in level \(level + 1) but cannot yet plan "
-          + "for it; take it out of the scenario.")
     case .noEarlierPlan(let level):
       Bilingual(
         zh: "第\(level + 1)级目标使用“moved”，需要用 --from 指定原方案。",

@@ -21,7 +21,7 @@ extension ProblemCompiler {
         case .score(let name): addScore(name, term.weight, level, &exceptions)
         case .moved: try addMoved(term.weight, level, &exceptions)
         case .split: break  // charged to the groups, with the rule on cohesion
-        case .worst: throw .notASum(level: level, criterion: term.criterion)
+        case .worst: break  // no sum over households: compared by groups, see addComparisons()
         }
       }
     }
@@ -138,7 +138,7 @@ extension ProblemCompiler {
       perPerson = Double(instance.sites.reduce(dwelling) { max($0, $1.costPerPersonYuan ?? 0) }) * 2
     case .score(let name):
       perPerson = Double(instance.scoresThousandths[name]?.values.reduce(0) { max($0, abs($1)) } ?? 0)
-    case .worst: perPerson = 0
+    case .worst: return Double(term.weight) * Double(largestDistanceTenths + 4) * 1000
     }
     return Double(term.weight) * people * max(1, perPerson)
   }

@@ -21,6 +21,9 @@ extension AssignmentProblem {
     for group in groups where group.extraSiteCosts[level] != 0 {
       total += group.extraSiteCosts[level] * max(0, sitesUsed(by: group, in: allocation).count - 1)
     }
+    for comparison in comparisons where comparison.weights[level] != 0 {
+      total += comparison.weights[level] * worstMean(of: comparison, in: allocation)
+    }
     return total
   }
 

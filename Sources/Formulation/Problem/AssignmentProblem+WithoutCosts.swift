@@ -10,6 +10,7 @@ extension AssignmentProblem {
     for index in copy.adjustments.indices { copy.adjustments[index].costs = [] }
     for index in copy.dwellings.indices { copy.dwellings[index].costs = [0] }
     for index in copy.groups.indices { copy.groups[index].extraSiteCosts = [0] }
+    copy.comparisons = []
     return copy
   }
 }

@@ -46,6 +46,10 @@ public struct AssignmentProblem: Sendable {
   public internal(set) var placedCosts: [Int]
   /// Cost of leaving a unit out, at `unit · levelCount + level`.
   public internal(set) var unplacedCosts: [Int]
+  /// What a criterion `worst:COLUMN` compares, one for each column that some level charges.
+  public internal(set) var comparisons: [Comparison]
+  /// What households bear at sites, for ``comparisons``; empty where there are none.
+  public internal(set) var burdens: Burdens
 
   /// Number of sites.
   public var siteCount: Int { sites.count }

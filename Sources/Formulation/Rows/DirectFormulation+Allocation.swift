@@ -33,6 +33,9 @@ extension DirectFormulation {
       }
     }
     setCohesion(of: allocation, in: &values)
+    for (comparison, worst) in zip(problem.comparisons, worstMeans) {
+      if let worst { values[worst.index] = Double(problem.worstMean(of: comparison, in: allocation)) }
+    }
     return values
   }
 

@@ -13,6 +13,7 @@ public import LinearModel
 /// | `out_h1` | that party is left out; it is not there where the party must be placed |
 /// | `open_g4_s2` | settlement 4 may use site 2 |
 /// | `extra_g4` | (a number) sites that settlement 4 uses beyond the first |
+/// | `worst_w1` | (a whole number) the largest mean over the groups of the first column that is compared, in thousandths |
 ///
 /// The numbers are positions in the instance's lists, counted from 1; ``legend(of:)`` says which ids they stand for.
 ///
@@ -61,6 +62,8 @@ public struct DirectFormulation: Sendable {
   var sitesOfGroup: [[SiteColumn]] = []
   /// By group: sites beyond the first, where they are charged.
   var extraSites: [Variable?] = []
+  /// By comparison: its largest mean, where a stated level charges it.
+  var worstMeans: [Variable?] = []
 
   /// Formulates a level.
   ///
@@ -82,6 +85,7 @@ public struct DirectFormulation: Sendable {
     addPartyRows()
     addCohesionRows()
     addResourceRows()
+    addComparisonRows()
     addLevelRows()
     model.minimize(LinearExpression(terms: terms(of: costs(onLevel: level))))
   }

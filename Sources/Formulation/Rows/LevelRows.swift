@@ -31,6 +31,9 @@ extension DirectFormulation {
     for (group, extra) in extraSites.enumerated() {
       if let extra { costs[extra.index] += problem.groups[group].extraSiteCosts[level] }
     }
+    for (comparison, worst) in zip(problem.comparisons, worstMeans) {
+      if let worst { costs[worst.index] += comparison.weights[level] }
+    }
     return costs
   }
 

@@ -26,6 +26,10 @@ public enum CertificateFault: Error, Hashable, Sendable {
   case unknownCondition(String)
   /// The level holds a criterion that no certificate of this form covers.
   case criterionNotCovered(String)
+  /// A multiplier of a group is negative, or names no group of a column that is compared.
+  case unknownGroup(column: String, text: String)
+  /// The multipliers of a column's groups, times their people, come to more than the column's weight.
+  case groupsAboveWeight(column: String)
   /// A number on the way left the range of 64-bit integers.
   case outOfRange
 
@@ -58,6 +62,14 @@ public enum CertificateFault: Error, Hashable, Sendable {
       Bilingual(zh: "分支条件中的“\(name)”不存在。", en: "A branch condition names \"\(name)\", which is not there.")
     case .criterionNotCovered(let criterion):
       Bilingual(zh: "准则 \(criterion) 不能用证明文件核实。", en: "Criterion \(criterion) cannot be certified.")
+    case .unknownGroup(let column, let text):
+      Bilingual(
+        zh: "按“\(column)”分组的乘子“\(text)”为负，或没有这一组。",
+        en: "The multiplier of \"\(text)\" of column \"\(column)\" is negative, or there is no such group.")
+    case .groupsAboveWeight(let column):
+      Bilingual(
+        zh: "按“\(column)”分组的各组乘子超过该准则的权重。",
+        en: "The multipliers of the groups of column \"\(column)\" exceed the weight of the criterion.")
     case .outOfRange:
       Bilingual(zh: "计算超出 64 位整数范围。", en: "A number leaves the range of 64-bit integers.")
     }

@@ -13,12 +13,19 @@ struct CertificatePrices: Sendable {
   private(set) var share: [Int]
   /// By part of a party that crosses settlements and is not its first: by site.
   private(set) var links: [Int: [Int]] = [:]
-  /// Σ m · (upper or lower).
+  /// Of the groups that `worst` compares.
+  let means: CertificateMeans
+  /// Σ m · (upper or lower), and what rounding takes off means.
   private(set) var constant = 0
 
   static let resourceCount = SiteResource.allCases.count
 
-  init(_ multipliers: BoundCertificate.Multipliers, names: CertificateNames) throws(CertificateFault) {
+  init(
+    _ multipliers: BoundCertificate.Multipliers, names: CertificateNames, weights: CombinedWeights,
+    tables: CertificationTables
+  ) throws(CertificateFault) {
+    means = try CertificateMeans(multipliers, weights: weights, tables: tables)
+    constant = means.constant
     site = [Int](repeating: 0, count: names.siteCount * Self.resourceCount)
     dwelling = [Int](repeating: 0, count: names.dwellingCount)
     limit = [Int](repeating: 0, count: names.limitCount)

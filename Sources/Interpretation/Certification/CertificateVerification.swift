@@ -75,7 +75,7 @@ public struct CertificateVerification: Sendable {
     let weights = try CombinedWeights(
       level: level, scale: multipliers.scale, earlierLevels: earlier,
       objectives: tables.planningCase.scenario.objectives)
-    let prices = try CertificatePrices(multipliers, names: names)
+    let prices = try CertificatePrices(multipliers, names: names, weights: weights, tables: tables)
     var result = try LeafBound(
       tables: tables, weights: weights, prices: prices, conditions: conditions,
       scores: weights.scores.map { tables.scores($0.column) }

@@ -10,6 +10,8 @@ struct CombinedWeights: Sendable {
   private(set) var cost = 0
   /// By scores column, sorted; none is zero.
   private(set) var scores: [(column: String, weight: Int)] = []
+  /// By column that `worst` compares.
+  private(set) var worst: [String: Int] = [:]
 
   init(
     level: Int, scale: Int, earlierLevels: [Int], objectives: [ObjectiveLevel]
@@ -27,8 +29,7 @@ struct CombinedWeights: Sendable {
         case .moved: moved = try Checked.sum(moved, weight)
         case .cost: cost = try Checked.sum(cost, weight)
         case .score(let column): scores[column] = try Checked.sum(scores[column] ?? 0, weight)
-        case .worst:
-          if weight != 0 { throw .criterionNotCovered(term.criterion.description) }
+        case .worst(let column): worst[column] = try Checked.sum(worst[column] ?? 0, weight)
         }
       }
     }

@@ -136,6 +136,10 @@ extension LeafBound {
     var perPerson = try Checked.product(weights.wishes, penalty)
     perPerson = try Checked.sum(perPerson, try Checked.product(weights.distance, distance))
     perPerson = try Checked.sum(perPerson, try Checked.product(weights.cost, tables.yuanPerPerson[site]))
+    if !prices.means.prices.isEmpty {
+      let burden = try Checked.product(prices.means.prices[household], try Checked.sum(penalty, distance))
+      perPerson = try Checked.sum(perPerson, burden)
+    }
     var sum = try Checked.product(perPerson, tables.people[household])
     if let earlier = tables.earlierSites[household], earlier != site { sum = try Checked.sum(sum, weights.moved) }
     for (index, score) in weights.scores.enumerated() {

@@ -10,6 +10,8 @@ struct LevelOutcome: Sendable {
   var bound: Int
   /// The part of the bound that the multipliers prove.
   var exact: ExactBound
+  /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
+  var certificate: BoundCertificate.Multipliers?
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
 

@@ -48,6 +48,12 @@ struct Planner {
   }
 
   private func solve(_ task: LevelTask, isTentative: Bool = false) throws -> LevelOutcome? {
+    if problem.comparesMeans(upTo: task.level) {
+      var solver = try WorstSolver(
+        task, planningCase: planningCase, context: context, start: sites, isTentative: isTentative)
+      try solver.solve()
+      return solver.outcome.sites == nil ? nil : solver.outcome
+    }
     let outcome: LevelOutcome
     switch context.options.method {
     case .decompose:
@@ -123,7 +129,8 @@ struct Planner {
       if level < outcomes.count {
         let outcome = outcomes[level]
         levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.exact.bound))
-        certificates.append(certificate(outcome.exact, task))
+        certificates.append(
+          outcome.certificate.map { .init(caps: task.caps, root: .leaf($0)) } ?? certificate(outcome.exact, task))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
         levels.append(.init(value: value, bound: min(value, zero.bound), certifiedBound: zero.bound))

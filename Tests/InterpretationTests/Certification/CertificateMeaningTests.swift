@@ -87,13 +87,25 @@ struct CertificateMeaningTests {
     #expect(CertificateVerification(planningCase).certify(tree) == [.noPlan])
   }
 
-  @Test("A criterion that certificates do not cover is said to be not certified")
-  func uncovered() {
+  @Test("Groups that are compared are priced within the weight of their criterion, and no further")
+  func groups() {
     let planningCase = TwoHamlets.make {
-      $0.objectives = [ObjectiveLevel([.init(.worst("ethnicity"), weight: 1), .init(.distance, weight: 1)])]
+      $0.rules.sitesPerSettlement = nil
+      $0.objectives = [
+        ObjectiveLevel([.init(.unplaced, weight: 1_000_000), .init(.worst("settlement"), weight: 1)])
+      ]
     }
-    let verdict = CertificateVerification(planningCase).certify(TwoHamlets.certificate())
-    #expect(verdict == [.notCertified(.criterionNotCovered("worst:ethnicity"))])
+    func verdict(_ groups: [String: Int]) -> LevelCertification {
+      let leaf = BoundCertificate.Node.leaf(.init(scale: 4, means: ["settlement": groups]))
+      let levels = [BoundCertificate.Level(caps: [], root: leaf)]
+      return CertificateVerification(planningCase).certify(BoundCertificate(levels: levels))[0]
+    }
+    // Kin pay 1.0 and 10.0 km wherever they are, the others 1.0 km: 1000 · 130 over the scale.
+    #expect(verdict(["A": 1, "B": 1]) == .certified(bound: 32_500, isComplete: true))
+    #expect(verdict([:]) == .certified(bound: 0, isComplete: true))
+    #expect(verdict(["A": 2, "B": 1]) == .notCertified(.groupsAboveWeight(column: "settlement")))
+    #expect(verdict(["A": 1, "C": 1]) == .notCertified(.unknownGroup(column: "settlement", text: "C")))
+    #expect(verdict(["A": -1]) == .notCertified(.unknownGroup(column: "settlement", text: "A")))
   }
 
   @Test("A tree of ten thousand branches is taken without a deep stack")

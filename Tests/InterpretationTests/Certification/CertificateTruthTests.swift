@@ -91,7 +91,8 @@ struct CertificateTruthTests {
       for (condition, holds) in asked { try conditions.add(condition, holds: holds, tables: tables) }
       let weights = try CombinedWeights(
         level: 1, scale: 1, earlierLevels: [0], objectives: planningCase.scenario.objectives)
-      let prices = try CertificatePrices(.init(scale: 1), names: CertificateNames(tables))
+      let prices = try CertificatePrices(
+        .init(scale: 1), names: CertificateNames(tables), weights: weights, tables: tables)
       let bound = try LeafBound(
         tables: tables, weights: weights, prices: prices, conditions: conditions,
         scores: weights.scores.map { tables.scores($0.column) }

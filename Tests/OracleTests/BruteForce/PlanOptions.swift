@@ -7,7 +7,7 @@ struct PlanOptions {
     /// Position of the site; -1 is left out.
     var site: Int
     var assignment: Assignment?
-    /// By level: what it adds to the value, splitting aside.
+    /// By level: what it adds to the value, splitting and largest means aside.
     var costs: [Int]
     /// By counter: how much it takes.
     var takes: [Int]
@@ -87,10 +87,13 @@ extension PlanOptions {
     }
   }
 
-  /// By level: the value of a plan in which nothing is split.
+  /// By level: the value of a plan in which nothing is split, largest means aside.
   private func values(of plan: Plan) -> [Int] {
     let reading = PlanReading(plan, in: planningCase)
-    return planningCase.scenario.objectives.map { (try? reading.value(of: $0)) ?? Int.max / 2 }
+    return planningCase.scenario.objectives.map { objective in
+      let sums = ObjectiveLevel(objective.terms.filter { !$0.criterion.isLargestMean }, tolerance: objective.tolerance)
+      return (try? reading.value(of: sums)) ?? Int.max / 2
+    }
   }
 }
 
@@ -136,5 +139,13 @@ extension PlanOptions {
   ) {
     counters.append(counter)
     amounts.append(amount)
+  }
+}
+
+extension Criterion {
+  /// Whether it is the largest mean over groups, to which no household adds on its own.
+  var isLargestMean: Bool {
+    if case .worst = self { return true }
+    return false
   }
 }

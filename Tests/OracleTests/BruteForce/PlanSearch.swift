@@ -82,10 +82,17 @@ struct PlanSearch {
   /// The plan's value on the level; `nil` where it breaks a cap.
   private func worth() -> Int? {
     let extra = siteCounts.reduce(0) { $0 + max(0, $1 - 1) }
-    for (earlier, cap) in caps.enumerated() where costs[earlier] + extra * options.splitWeights[earlier] > cap {
-      return nil
+    func value(_ at: Int) -> Int { costs[at] + extra * options.splitWeights[at] + largestMeans(at) }
+    for (earlier, cap) in caps.enumerated() where value(earlier) > cap { return nil }
+    return value(level)
+  }
+
+  /// What a level pays for largest means, which are known of whole plans only.
+  private func largestMeans(_ level: Int) -> Int {
+    planningCase.scenario.objectives[level].terms.reduce(0) { sum, term in
+      guard term.criterion.isLargestMean else { return sum }
+      return sum + term.weight * ((try? planningCase.value(of: term.criterion, for: plan)) ?? Int.max / 2)
     }
-    return costs[level] + extra * options.splitWeights[level]
   }
 }
 

@@ -1,0 +1,167 @@
+import Formulation
+import GLPKSolver
+import Relocation
+
+/// Bounds for a level with largest means, by multipliers of the groups: each group compared is a row beside the earlier
+/// levels' rows, and the largest mean a number of its own that every row may use.
+struct MeanRelaxation {
+  /// What the multipliers prove, and what they say.
+  struct Result {
+    /// No plan within the caps is below this on the level.
+    var bound: Int
+    var certificate: BoundCertificate.Multipliers?
+    /// By earlier level that has a row.
+    var levelPrices: [Int: Double]
+    var meanPrices: [AssignmentProblem.GroupPlace: Double]
+  }
+
+  /// Groups that get a row; of more the largest burdens under the plan in hand count.
+  private static let mostGroups = 40
+
+  private let task: LevelTask
+  private let planningCase: PlanningCase
+  private let context: RunContext
+  private let places: [AssignmentProblem.GroupPlace]
+  /// The level with its rows before it.
+  private let relaxed: LevelTask
+
+  init(_ task: LevelTask, planningCase: PlanningCase, context: RunContext, known: [Int]?) {
+    self.task = task
+    self.planningCase = planningCase
+    self.context = context
+    places = Self.places(task, known)
+    let problem = task.problem.separatingMeans(ofLevel: task.level, groups: places)
+    let slacks = places.map { task.problem.comparisons[$0.comparison].groups[$0.group].slack }
+    relaxed = LevelTask(
+      problem: problem, structure: BlockStructure(problem), level: task.level + places.count,
+      caps: task.caps + slacks)
+  }
+
+  private static func places(_ task: LevelTask, _ known: [Int]?) -> [AssignmentProblem.GroupPlace] {
+    let problem = task.problem
+    var all: [(place: AssignmentProblem.GroupPlace, burden: Int)] = []
+    for (index, comparison) in problem.comparisons.enumerated()
+    where (0...task.level).contains(where: { comparison.weights[$0] != 0 }) {
+      for (position, group) in comparison.groups.enumerated() {
+        var burden = 0
+        for unit in group.units {
+          let site = known?[problem.units[unit].party] ?? -1
+          if site >= 0 { burden += problem.burden(of: unit, at: site) }
+        }
+        let mean = known == nil ? group.people : 1000 * burden / max(1, group.people)
+        all.append((.init(comparison: index, group: position), mean))
+      }
+    }
+    guard all.count > mostGroups else { return all.map(\.place) }
+    let chosen = Set(all.sorted { $0.burden > $1.burden }.prefix(mostGroups).map(\.place))
+    return all.map(\.place).filter { chosen.contains($0) }
+  }
+
+  func bound() throws -> Result {
+    var solver = try LevelSolver(relaxed, context: context, start: nil)
+    if solver.outcome.bound >= Int.unreachable / 2 {
+      return Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
+    }
+    solver.ascend()
+    if !solver.isLarge, !context.isOver { try solver.climbMaster(price: heaviest) }
+    let exact = settled(ExactMultipliers(relaxed, solver.prices).multipliers)
+    let value = DualEvaluation(relaxed, exact, threads: context.options.threads).value
+    if value >= .unreachable { return Result(bound: .unreachable, levelPrices: [:], meanPrices: [:]) }
+    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: exact.scale)
+    var result = Result(bound: remainder > 0 ? quotient + 1 : quotient, levelPrices: [:], meanPrices: [:])
+    for (position, level) in relaxed.cappedLevels.enumerated() {
+      let price = solver.prices.caps[position]
+      if level < task.level {
+        result.levelPrices[level] = price
+      } else {
+        result.meanPrices[places[level - task.level]] = price
+      }
+    }
+    var proven = solver.outcome.exact
+    proven.multipliers = exact
+    result.certificate = named(proven)
+    return result
+  }
+
+  /// The dearest weight of a mean, for the price of what rows are overrun by.
+  private var heaviest: Double {
+    Double(task.problem.comparisons.flatMap { $0.weights.prefix(task.level + 1) }.max() ?? 1)
+  }
+
+  /// Lowers the groups' multipliers to what the weight of their column allows.
+  private func settled(_ multipliers: Multipliers<Int>) -> Multipliers<Int> {
+    var settled = multipliers
+    var positions: [[Int]] = task.problem.comparisons.map { _ in [] }
+    var weights = task.problem.comparisons.map { $0.weights[task.level] * multipliers.scale }
+    for (position, level) in relaxed.cappedLevels.enumerated() {
+      if level >= task.level {
+        positions[places[level - task.level].comparison].append(position)
+      } else {
+        for index in weights.indices {
+          weights[index] += task.problem.comparisons[index].weights[level] * multipliers.caps[position]
+        }
+      }
+    }
+    for (index, comparison) in task.problem.comparisons.enumerated() {
+      func people(_ position: Int) -> Int {
+        comparison.groups[places[relaxed.cappedLevels[position] - task.level].group].people
+      }
+      let charged = positions[index].reduce(0) { $0 + settled.caps[$1] * people($1) }
+      guard charged > weights[index] else { continue }
+      for position in positions[index] {
+        let product = settled.caps[position].multipliedFullWidth(by: weights[index])
+        settled.caps[position] = charged.dividingFullWidth(product).quotient
+      }
+    }
+    return settled
+  }
+
+  private func named(_ exact: ExactBound) -> BoundCertificate.Multipliers {
+    let multipliers = exact.multipliers
+    var named = BoundCertificate.Multipliers(
+      scale: multipliers.scale, earlierLevels: [Int](repeating: 0, count: task.level))
+    for level in 0..<task.level where !relaxed.cappedLevels.contains(level) {
+      named.earlierLevels[level] = exact.forbiddingMultiplier(relaxed, level: level)
+    }
+    for (position, level) in relaxed.cappedLevels.enumerated() where multipliers.caps[position] != 0 {
+      guard level >= task.level else {
+        named.earlierLevels[level] = multipliers.caps[position]
+        continue
+      }
+      let comparison = task.problem.comparisons[places[level - task.level].comparison]
+      let text = comparison.groups[places[level - task.level].group].text
+      named.means[comparison.column, default: [:]][text] = multipliers.caps[position]
+    }
+    for (resource, multiplier) in zip(task.problem.resources, multipliers.resources) where multiplier != 0 {
+      named.resources[resource.name.description] = multiplier
+    }
+    let siteCount = relaxed.problem.siteCount
+    for (group, unit) in relaxed.structure.linkUnits.enumerated() {
+      let household = planningCase.instance.households[task.problem.units[unit].household].id
+      for (site, instanceSite) in task.problem.sites.enumerated() where multipliers.links[group * siteCount + site] != 0
+      {
+        let id = planningCase.instance.sites[instanceSite].id
+        named.links["\(household)/\(id)"] = multipliers.links[group * siteCount + site]
+      }
+    }
+    return named
+  }
+}
+
+extension LevelSolver {
+  /// The master problem for its bound alone.
+  ///
+  /// - Parameter price: what rows of earlier levels may be overrun at, at least.
+  fileprivate mutating func climbMaster(price: Double) throws {
+    report(.masterProblem)
+    let context = context
+    let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price * 10) }
+    let master = MasterProblem(
+      task, start: prices, startValue: dualValue, overrunPrices: overrun, threads: context.options.threads)
+    let result = try master.solve(tolerance: 1e-7, dives: false) { _, _, _ in !context.isOver }
+    if result.bestValue > dualValue {
+      dualValue = result.bestValue
+      prices = result.best
+    }
+  }
+}
