@@ -611,7 +611,10 @@ def certified(case, level, entry):
 
 
 def read_assignments(path):
-    rows = list(csv.DictReader(io.StringIO(open(path, "rb").read().decode("utf-8-sig"), newline="")))
+    # An apostrophe keeps spreadsheets from computing what is only text; it is not part of it.
+    plain = lambda cell: cell[1:] if re.match("'+[-=+@\t\r\n＝＋－＠]", cell or "") else cell
+    rows = [{k: plain(v) for k, v in row.items()}
+            for row in csv.DictReader(io.StringIO(open(path, "rb").read().decode("utf-8-sig"), newline=""))]
     if len({r["household"] for r in rows}) < len(rows):
         raise ValueError("assignments.csv repeats a household")
     return rows

@@ -52,7 +52,7 @@ def contradiction(price, solved):
 def main(binary, instance, count=20, seed=1, sites_each=1, seconds=20):
     folder, draw, failed = tempfile.mkdtemp(prefix="relocate-prices-"), random.Random(seed), 0
     plan = folder + "/plan"
-    run = cases.relocate(binary, "solve", instance, "--out", plan, "--quiet", "--time-limit", str(max(30, seconds)))
+    run = cases.relocate(binary, "solve", instance, "--out", plan, "--quiet", "--time-limit", str(max(120, seconds)))
     if run.returncode not in (0, 2):
         raise SystemExit(f"solve ended with {run.returncode}: {run.stderr}")
     text = open(plan + "/inputs/scenario.yaml", encoding="utf-8").read()

@@ -25,10 +25,12 @@ struct OddInputTests {
   }
 
   /// Solves, and has both checkers, `explain`, `compare` and `export` judge and read the plan.
-  private func walk(_ arguments: [String], _ scratch: Scratch, household: String) throws {
+  private func walk(
+    _ arguments: [String], _ scratch: Scratch, household: String, statuses: Set<Int32> = [0]
+  ) throws {
     let plan = scratch.path("plan")
     let solve = try RelocateProcess.run(["solve", scratch.path("case"), "--out", plan, "--force"] + arguments)
-    #expect(solve.status == 0, "\(solve.messages)")
+    #expect(statuses.contains(solve.status), "\(solve.messages)")
     let verify = try RelocateProcess.run(["verify", plan])
     #expect(verify.status == 0, "\(verify.output)\(verify.messages)")
     let second = try secondChecker(plan)
@@ -94,7 +96,10 @@ struct OddInputTests {
     let scenario = try scratch.write(
       "name: heavy\nobjectives:\n  - { unplaced: 1000000000 }\n  - { wishes: 1000000000, split: 999999999 }\n",
       to: "heavy.yaml")
-    try walk(["--method", method, "--scenario", scenario], scratch, household: "𠮷")
+    // Branch and cut proves numbers of that size to a ten-millionth only, and then the command says so.
+    try walk(["--method", method, "--scenario", scenario], scratch, household: "𠮷", statuses: [0, 2])
+    let document = try JSONDecoder().decode(SolveTests.Document.self, from: scratch.bytes("plan/plan.json"))
+    #expect(document.levels.allSatisfy { Double($0.value - $0.bound) <= 1e-6 * Double($0.value) })
   }
 
   @Test("Two hundred limits", arguments: ["direct", "decompose"])

@@ -148,15 +148,15 @@ struct PlanVerificationTests {
     #expect(findings(cap: 219).map(\.kind) == [.wrongBound])
   }
 
-  @Test("A level that no certificate covers is told in its verdict and is no fault of the folder")
+  @Test("A level with a weight below zero, not covered by certificates, is told in its verdict and is no fault")
   func uncovered() {
-    let planningCase = TwoHamlets.make { $0.objectives = [ObjectiveLevel([.init(.worst("ethnicity"), weight: 1)])] }
-    let value = (try? PlanReading(TwoHamlets.plan, in: planningCase).value(of: .worst("ethnicity"))) ?? -1
+    let planningCase = TwoHamlets.make { $0.objectives = [ObjectiveLevel([.init(.distance, weight: -1)])] }
+    let distance = (try? PlanReading(TwoHamlets.plan, in: planningCase).value(of: .distance)) ?? -1
     let claims = PlanClaims(
       levels: [
         .init(
-          terms: [.init(criterion: "worst:ethnicity", weight: 1, value: value)], value: value, bound: 0,
-          certifiedBound: 0, tolerance: 0)
+          terms: [.init(criterion: "distance", weight: -1, value: distance)], value: -distance, bound: -distance,
+          certifiedBound: -distance, tolerance: 0)
       ], criteria: [:], isProven: false, gapAsked: 0, inputs: [])
     let verification = PlanVerification(
       of: PlanReading(TwoHamlets.plan, in: planningCase), claims: claims, certificate: Self.certificate, foundInputs: []
