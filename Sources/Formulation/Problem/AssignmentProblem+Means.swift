@@ -18,12 +18,17 @@ extension AssignmentProblem {
   ///
   /// Beside the levels before it and itself the problem has no other. Where the unit of a comparison is placed, z is
   /// ``largestMean``; for a bound by multipliers it makes no difference that there is nothing between.
-  public func separatingMeans(ofLevel level: Int, groups places: [GroupPlace]) -> AssignmentProblem {
+  ///
+  /// - Parameter grain: 1000 for the rows as they are; 1 for rows in whole units of burden, with smaller numbers, which a
+  ///   linear program takes more easily. Prices of rows are then 1000 times as high.
+  public func separatingMeans(
+    ofLevel level: Int, groups places: [GroupPlace], grain: Int = 1000
+  ) -> AssignmentProblem {
     let own = level + places.count
     var draft = CostDraft(self, levels: (0..<level).map { $0 } + places.map { _ in nil } + [level])
     for (position, place) in places.enumerated() {
       var prices = [Int](repeating: 0, count: units.count)
-      for unit in comparisons[place.comparison].groups[place.group].units { prices[unit] = 1000 }
+      for unit in comparisons[place.comparison].groups[place.group].units { prices[unit] = grain }
       draft.addBurdens(at: prices, level: level + position)
     }
     var problem = draft.finished()
@@ -32,7 +37,7 @@ extension AssignmentProblem {
     for (position, comparison) in comparisons.enumerated() {
       var costs = (0..<level).map { comparison.weights[$0] * largestMean }
       costs += places.map { place in
-        place.comparison == position ? -comparison.groups[place.group].people * largestMean : 0
+        place.comparison == position ? -comparison.groups[place.group].people * (largestMean / 1000) * grain : 0
       }
       problem.addUnitForMeans(costs: costs + [comparison.weights[level] * largestMean])
     }

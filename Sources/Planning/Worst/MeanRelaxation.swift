@@ -24,15 +24,26 @@ struct MeanRelaxation {
   private let places: [AssignmentProblem.GroupPlace]
   /// The level with its rows before it.
   private let relaxed: LevelTask
+  /// The same in whole units of burden, which prices are looked for in.
+  private let coarse: LevelTask
 
   init(_ task: LevelTask, planningCase: PlanningCase, context: RunContext, known: [Int]?) {
     self.task = task
     self.planningCase = planningCase
     self.context = context
     places = Self.places(task, known)
-    let problem = task.problem.separatingMeans(ofLevel: task.level, groups: places)
-    let slacks = places.map { task.problem.comparisons[$0.comparison].groups[$0.group].slack }
-    relaxed = LevelTask(
+    relaxed = Self.separated(task, places, grain: 1000)
+    coarse = Self.separated(task, places, grain: 1)
+  }
+
+  private static func separated(
+    _ task: LevelTask, _ places: [AssignmentProblem.GroupPlace], grain: Int
+  ) -> LevelTask {
+    let problem = task.problem.separatingMeans(ofLevel: task.level, groups: places, grain: grain)
+    let slacks = places.map { place in
+      task.problem.comparisons[place.comparison].groups[place.group].slack * grain / 1000
+    }
+    return LevelTask(
       problem: problem, structure: BlockStructure(problem), level: task.level + places.count,
       caps: task.caps + slacks)
   }
@@ -58,23 +69,25 @@ struct MeanRelaxation {
   }
 
   func bound() throws -> Result {
-    var solver = try LevelSolver(relaxed, context: context, start: nil)
-    if solver.outcome.bound >= Int.unreachable / 2 {
-      return Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
-    }
+    let impossible = Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
+    var solver = try LevelSolver(coarse, context: context.silent, start: nil)
+    if solver.outcome.bound >= Int.unreachable / 2 { return impossible }
     solver.ascend()
-    if !solver.isLarge, !context.isOver { try solver.climbMaster(price: heaviest) }
-    let exact = settled(ExactMultipliers(relaxed, solver.prices).multipliers)
+    if !solver.isLarge, !context.isOver { solver.climbMaster(price: heaviest) }
+    var prices = solver.prices
+    for (position, level) in relaxed.cappedLevels.enumerated() where level >= task.level {
+      prices.caps[position] /= 1000
+    }
+    let exact = settled(ExactMultipliers(relaxed, prices).multipliers)
     let value = DualEvaluation(relaxed, exact, threads: context.options.threads).value
-    if value >= .unreachable { return Result(bound: .unreachable, levelPrices: [:], meanPrices: [:]) }
+    if value >= .unreachable { return impossible }
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: exact.scale)
     var result = Result(bound: remainder > 0 ? quotient + 1 : quotient, levelPrices: [:], meanPrices: [:])
     for (position, level) in relaxed.cappedLevels.enumerated() {
-      let price = solver.prices.caps[position]
       if level < task.level {
-        result.levelPrices[level] = price
+        result.levelPrices[level] = prices.caps[position]
       } else {
-        result.meanPrices[places[level - task.level]] = price
+        result.meanPrices[places[level - task.level]] = prices.caps[position]
       }
     }
     var proven = solver.outcome.exact
@@ -149,19 +162,26 @@ struct MeanRelaxation {
 }
 
 extension LevelSolver {
-  /// The master problem for its bound alone.
+  /// The master problem for its bound alone; where GLPK gives up on it, the prices stay as they are.
   ///
   /// - Parameter price: what rows of earlier levels may be overrun at, at least.
-  fileprivate mutating func climbMaster(price: Double) throws {
-    report(.masterProblem)
+  fileprivate mutating func climbMaster(price: Double) {
     let context = context
-    let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price * 10) }
+    let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price * 1000) }
     let master = MasterProblem(
       task, start: prices, startValue: dualValue, overrunPrices: overrun, threads: context.options.threads)
-    let result = try master.solve(tolerance: 1e-7, dives: false) { _, _, _ in !context.isOver }
-    if result.bestValue > dualValue {
-      dualValue = result.bestValue
-      prices = result.best
-    }
+    let result = try? master.solve(tolerance: 1e-7, dives: false) { _, _, _ in !context.isOver }
+    guard let result, result.bestValue > dualValue else { return }
+    dualValue = result.bestValue
+    prices = result.best
+  }
+}
+
+extension RunContext {
+  /// The same run for a part of it that tells nobody how far it is.
+  fileprivate var silent: RunContext {
+    var options = options
+    options.timeLimitSeconds = remaining
+    return RunContext(options: options, control: PlanningControl(stop: stop), levelCount: levelCount)
   }
 }

@@ -33,6 +33,7 @@ struct WorstSolver {
   /// Runs until the level is proven, or the run is over, or nothing more can be done.
   mutating func solve() throws {
     if judge.isDone { return }
+    judge.report(.multipliers)
     let found = try relaxation.bound()
     guard found.bound < Int.unreachable / 2 else {
       judge.outcome.isImpossible = true
@@ -41,7 +42,7 @@ struct WorstSolver {
     judge.outcome.exact.bound = max(judge.outcome.exact.bound, found.bound)
     judge.outcome.bound = max(judge.outcome.bound, found.bound)
     judge.outcome.certificate = found.certificate
-    judge.report(.masterProblem)
+    judge.report(.construction)
     if judge.isDone || context.isOver { return }
     let isSmall = judge.model.partyCount * judge.model.siteCount <= Self.smallest
     try search(found, rounds: isSmall || context.options.method == .direct ? 1 : Self.rounds)
