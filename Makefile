@@ -20,13 +20,14 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man test test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man test fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
 	echo "make build          release build"
 	echo "make man            manual pages and shell completions, into out/"
 	echo "make test           all tests"
+	echo "make fuzz           every reader of files under libFuzzer, TIME seconds each"
 	echo "make test-agree     both checkers on 1,000 random cases"
 	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
@@ -91,6 +92,12 @@ test-rules: system
 
 test-prices: build
 	@python3 -B Tests/Audit/prices.py .build/release/relocate $(INSTANCE) $(or $(COUNT),20) $(or $(SEED),1) 1 $(or $(SECONDS),60)
+
+FUZZ_READERS := csv workbook sheet scenario plan certificate assignments
+
+# What it finds stays in out/fuzz; inputs that reach something new, in out/fuzz/corpus. The kept corpus is Fuzzing/corpus.
+fuzz: build
+	@TIME=$(or $(TIME),60) SWIFT=$(SWIFT) Fuzzing/run.sh $(or $(READER),$(FUZZ_READERS))
 
 # axe-core, which judges how accessible the page is, comes out of a package of Python's.
 test-page: build

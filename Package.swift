@@ -17,6 +17,10 @@ let package = Package(
     .library(name: "LinearModel", targets: ["LinearModel"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "Relocation", targets: ["Relocation"]),
+    // What reads files, for Fuzzing.
+    .library(name: "InstanceFiles", targets: ["InstanceFiles"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Interpretation", targets: ["Interpretation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

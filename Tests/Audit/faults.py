@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What may go wrong around the program, done to it: kills, interrupts, full and read-only disks, two runs at once, files
-that change while they are read, little memory.
+that change while they are read, little memory, a clock that is set.
 
     python3 Tests/Audit/faults.py BINARY COUNT [SEED]     (COUNT moments of each kind of kill and interrupt)
 
@@ -26,7 +26,7 @@ class Bench:
 
     def start(self, *arguments, **more):
         return subprocess.Popen([self.binary, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                env={**os.environ, "LC_ALL": "en_US.UTF-8"}, **more)
+                                env={**os.environ, "LC_ALL": "en_US.UTF-8", **more.pop("environment", {})}, **more)
 
     def run(self, *arguments, **more):
         process = self.start(*arguments, **more)
@@ -206,6 +206,37 @@ def little_memory(bench, count):
     require(not hidden(bench.at("memory")))
 
 
+JUMPS = {"an hour back": -3600, "an hour on": 3600, "to before 1970": -(2 ** 31), "30 years on": 30 * 365 * 86400}
+
+
+def clock_jumps(bench, count):
+    """The system's clock is set during a run: the plan is whole, and our own time limit does not notice. GLPK's limits follow
+    the system's clock, so a search may end early, unproven; and GLPK does nothing at all before 1970."""
+    shim = bench.at("clock.so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clock.c")
+    subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", shim, source], check=True)
+    lingyun, span = os.path.join(cases.ROOT, "Instances", "lingyun-2017"), bench.seconds("solve", TINY, "--out", bench.at("clock", "measure"))
+    require(abs(float(subprocess.run([sys.executable, "-c", "import time; print(time.time())"], capture_output=True, text=True,
+            env={**os.environ, "LD_PRELOAD": shim, "CLOCK_AT": "0", "CLOCK_BY": "-86400"}).stdout) + 86400 - time.time()) < 60, "the clock was not set")
+    for turn in range(count):
+        name, jump = list(JUMPS.items())[turn % len(JUMPS)]
+        isLong = turn % 10 in (0, 5)
+        out, at = bench.at("clock", str(turn)), bench.random.uniform(0, 3000 if isLong else 1000 * span)
+        start = time.monotonic()
+        run = bench.run("solve", lingyun if isLong else TINY, "--out", out, "--quiet", "--time-limit", "4" if isLong else "60",
+                        environment={"LD_PRELOAD": shim, "CLOCK_AT": str(int(at)), "CLOCK_BY": str(jump)})
+        spent = time.monotonic() - start
+        require(run.returncode in (0, 2, 75, *((70,) if jump == -(2 ** 31) else ())), "a set clock ended with", run.returncode, run.messages)
+        # Far from the limit either way, however busy the machine.
+        require(spent < 120, "a limit of 4 s was", spent)
+        require(run.returncode in (70, 75) or os.path.exists(out))
+        if os.path.exists(out):
+            sound(bench, out)
+        TALLY[f"the clock is set, {name}"][f"exit {run.returncode}"] += 1
+    runs = bench.run("runs", bench.at("clock"), "--json")
+    require(runs.returncode == 0 and len(json.loads(runs.output)) >= count // 2, "the history is not whole")
+
+
 def disks(bench, count):
     """Full and read-only file systems; runs in a mount namespace of its own, as root of it."""
     script = [sys.executable, os.path.abspath(__file__), "--in-namespace", bench.binary, str(count), bench.folder]
@@ -273,7 +304,7 @@ def main(binary, count, seed=1):
     bench = Bench(os.path.abspath(binary), seed)
     few = max(2, count // 5)
     for fault, times in ((kill_solve, count), (kill_sweep, count), (kill_export, count), (interrupts, count), (two_runs, few),
-                         (changing_inputs, few), (little_memory, few), (disks, few)):
+                         (changing_inputs, few), (little_memory, few), (clock_jumps, few), (disks, few)):
         fault(bench, times)
     for name, counts in TALLY.items():
         print(f"| {name} | {sum(counts.values())} | " + "; ".join(f"{k}: {n}" for k, n in sorted(counts.items())) + " |")

@@ -10,6 +10,18 @@ extension AssignmentProblem {
     return varied
   }
 
+  /// The same problem, in which a party must not go to one site.
+  public func barring(party: Int, from site: Int) -> AssignmentProblem {
+    var varied = self
+    for unit in varied.parties[party].units {
+      var open = varied.accessClasses[varied.units[unit].access]
+      open[site] = false
+      varied.units[unit].access = varied.accessClasses.count
+      varied.accessClasses.append(open)
+    }
+    return varied
+  }
+
   /// The same problem with more of a resource; one without an upper limit stays so.
   public func raising(resource: Int, by amount: Int) -> AssignmentProblem {
     var varied = self

@@ -29,11 +29,12 @@ public func withGLPKProblem<Value: Sendable>(
   named name: String, _ body: @Sendable (inout GLPKProblem) throws -> Value
 ) throws -> Value {
   var result: Result<Value, any Error>?
+  let tampering = AnswerTampering.current
   try withoutActuallyEscaping(body) { body in
     try onThreadOfItsOwn {
       trap_open()
       result = Result {
-        var problem = try GLPKProblem(named: name)
+        var problem = try GLPKProblem(named: name, tampering: tampering)
         return try body(&problem)
       }
       trap_close()

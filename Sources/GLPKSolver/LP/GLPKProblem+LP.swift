@@ -33,6 +33,8 @@ extension GLPKProblem {
         if try run.isSpent(iterationsSoFar: iterationCount()) {
           return try .stopped(reason: .iterationLimit, state: partialState())
         }
+        // A slice without an iteration would come again without end.
+        if try iterationCount() == before { throw try unexpectedSimplexAnswer(code) }
       case .timeLimit: return try .stopped(reason: .timeLimit, state: partialState())
       case .unusableBasis, .failed:
         guard !run.isSecondAttempt else {
@@ -50,7 +52,8 @@ extension GLPKProblem {
     try step { problem in
       unsafe withUnsafePointer(to: parameters) { unsafe trap_simplex(problem, $0, &code) }
     }
-    let (primal, dual) = try simplexStatuses()
+    var (primal, dual) = try simplexStatuses()
+    tampering?.simplex(&code, &primal, &dual)
     let presolved = parameters.presolve == GLP_ON
     return (code, SimplexVerdict(code: code, primalStatus: primal, dualStatus: dual, presolved: presolved))
   }
@@ -77,7 +80,7 @@ extension GLPKProblem {
 
   private func lpPoint() throws -> LPPoint {
     let (rows, columns) = (1..<Int32(rowCount + 1), 1..<Int32(columnCount + 1))
-    return try reading { problem in
+    let point = try reading { problem in
       LPPoint(
         objective: unsafe glp_get_obj_val(problem),
         columnPrimals: columns.map { unsafe glp_get_col_prim(problem, $0) },
@@ -85,5 +88,8 @@ extension GLPKProblem {
         rowDuals: rows.map { unsafe glp_get_row_dual(problem, $0) },
         reducedCosts: columns.map { unsafe glp_get_col_dual(problem, $0) })
     }
+    let told = tampering?.point(point) ?? point
+    try told.check(rows: rowCount, columns: columnCount)
+    return told
   }
 }

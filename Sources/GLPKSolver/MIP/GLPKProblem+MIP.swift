@@ -65,7 +65,7 @@ extension GLPKProblem {
         return run.options.cutoff.map { .noSolution(bound: $0, reason: .cutoff) } ?? .infeasible
       }
       if reason == .numericalTrouble { throw GLPKError.solverFailed(code: GLP_EFAIL) }
-      return .noSolution(bound: run.progress.bestBound, reason: reason)
+      return .noSolution(bound: bound(run), reason: reason)
     }
     let values = try check.rounded(mipValues())
     if let breach = try check.breach(of: self, at: values) {
@@ -77,12 +77,19 @@ extension GLPKProblem {
       return .optimal(values: values, objective: objective, bound: objective)
     }
     let isMaximizing = try isMaximizing()
-    let bound = run.progress.bestBound.map { isMaximizing ? max($0, objective) : min($0, objective) }
+    let bound = bound(run).map { isMaximizing ? max($0, objective) : min($0, objective) }
     return .feasible(values: values, objective: objective, bound: bound, reason: reason)
   }
 
+  /// The tree's bound where it is a number.
+  private func bound(_ run: TreeRun) -> Double? {
+    let bound = run.progress.bestBound.map { tampering?.bound($0) ?? $0 }
+    return bound.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   private func mipValues() throws -> [Double] {
-    try reading { problem in (0..<columnCount).map { unsafe glp_mip_col_val(problem, Int32($0 + 1)) } }
+    let values = try reading { problem in (0..<columnCount).map { unsafe glp_mip_col_val(problem, Int32($0 + 1)) } }
+    return tampering?.values(values) ?? values
   }
 
   private func checkIntegerBounds() throws {

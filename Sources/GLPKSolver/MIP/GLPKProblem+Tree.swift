@@ -78,7 +78,8 @@ extension GLPKProblem {
         }
       }
     }
-    let status = try mipStatus()
+    var status = try mipStatus()
+    tampering?.tree(&code, &status)
     let verdict = TreeVerdict(code: code, status: status, presolved: false)
     guard verdict != .unexpected else {
       throw GLPKError.unexpectedAnswer(routine: "glp_intopt", code: code, statuses: [status])

@@ -33,7 +33,7 @@ internal import CGLPKTrap
       throw GLPKError.unexpectedAnswer(routine: "glp_npp_alloc_wksp", code: 0, statuses: [])
     }
     let presolver = unsafe Presolver(workspace)
-    var reduced = unsafe GLPKProblem(adopting: reducedObject)
+    var reduced = unsafe GLPKProblem(adopting: reducedObject, tampering: problem.tampering)
     let verdict: Verdict
     switch code {
     case 0: verdict = .reduced

@@ -7,6 +7,9 @@ struct SolutionCheck {
   private let constant: Double
   private let tolerance: Double
 
+  /// Above this not every whole number is told from the next.
+  private static let largestWhole = 9_007_199_254_740_992.0
+
   /// What a point breaks worst.
   struct Breach {
     let reason: String
@@ -39,6 +42,9 @@ struct SolutionCheck {
       guard value.isFinite else { return Breach(reason: "column \(column) is not a finite number, off", amount: value) }
       if integer[column], value != value.rounded() {
         return Breach(reason: "column \(column) is not whole, off", amount: value - value.rounded())
+      }
+      if integer[column], abs(value) > Self.largestWhole {
+        return Breach(reason: "column \(column) is beyond whole numbers", amount: abs(value) - Self.largestWhole)
       }
       let (lower, upper) = try problem.columnBounds(column)
       if let amount = excess(of: value, size: abs(value), lower, upper) {

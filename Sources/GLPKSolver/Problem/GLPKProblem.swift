@@ -14,19 +14,22 @@ internal import CGLPKTrap
   private let object: OpaquePointer
   /// How many faults the thread had seen when the object was made; any later one has freed it.
   private let faultsBefore: Int
+  /// What a test makes of the answers.
+  let tampering: AnswerTampering?
 
-  init(named name: String) throws {
+  init(named name: String, tampering: AnswerTampering?) throws {
     try GLPKName.check(name)
     var made: OpaquePointer?
     guard unsafe trap_create(&made, name), let made = unsafe made else {
       throw GLPKError.aborted(text: GLPKProblem.trappedText)
     }
-    unsafe self.init(adopting: made)
+    unsafe self.init(adopting: made, tampering: tampering)
   }
 
   /// Takes over an object of this thread that nobody else will delete.
-  init(adopting object: OpaquePointer) {
+  init(adopting object: OpaquePointer, tampering: AnswerTampering? = nil) {
     unsafe self.object = unsafe object
+    self.tampering = tampering
     faultsBefore = trap_faults()
   }
 

@@ -163,7 +163,7 @@ public struct Counterfactual: Sendable {
   }
 
   private func plan(_ model: SearchModel, _ sites: [Int]) throws -> Plan? {
-    guard let allocation = try model.allocation(sites), model.problem.isFeasible(allocation) else { return nil }
+    guard let allocation = model.allocation(sites), model.problem.isFeasible(allocation) else { return nil }
     var plan = Plan()
     let instance = planningCase.instance
     for (index, unit) in problem.units.enumerated() {

@@ -29,7 +29,7 @@ struct DirectSolver {
     var options = MIPOptions(
       timeLimitSeconds: context.remaining, relativeGap: context.options.gap, absoluteGap: 0.9, presolve: false,
       rootMethod: .dualThenPrimal, stop: context.stop, progress: progress)
-    if let sites = outcome.sites, let allocation = try preparation.model.allocation(sites) {
+    if let sites = outcome.sites, let allocation = preparation.model.allocation(sites) {
       options.startingSolution = formulation.values(of: allocation)
     }
     let settled = options
@@ -64,8 +64,8 @@ struct DirectSolver {
 
     private func tell(on queue: DispatchQueue) {
       guard isRunning.load(ordering: .acquiring) else { return }
-      let value = box.incumbentValue.map { Int($0.rounded()) }
-      let bound = box.bestBound.map { Int(($0 - 1e-6).rounded(.up)) }
+      let value = box.incumbentValue.map { Int(fromSolver: $0, .toNearestOrAwayFromZero) }
+      let bound = box.bestBound.map { Int(fromSolver: $0 - 1e-6, .up) }
       context.report(
         .branchAndCut, level: level, value: value ?? (known.sites == nil ? nil : known.value),
         bound: max(known.bound, bound ?? known.bound))

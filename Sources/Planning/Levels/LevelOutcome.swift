@@ -12,6 +12,8 @@ struct LevelOutcome: Sendable {
   var exact: ExactBound
   /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
   var certificate: BoundCertificate.Multipliers?
+  /// The tree that proves more than the multipliers alone.
+  var proof: BranchProof.Outcome?
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
 

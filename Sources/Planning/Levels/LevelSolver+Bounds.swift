@@ -43,7 +43,7 @@ extension LevelSolver {
     let dives = !task.problem.groups.isEmpty
     let result = try master.solve(tolerance: 1e-7, dives: dives) { _, dual, columns in
       context.report(
-        .masterProblem, level: level, value: value, bound: max(bound, Int(dual.rounded(.down))), columns: columns)
+        .masterProblem, level: level, value: value, bound: max(bound, Int(fromSolver: dual, .down)), columns: columns)
       return !context.isOver
     }
     adopt(result.best, value: result.bestValue)

@@ -137,7 +137,7 @@ extension LevelSolver {
     let largest = kernel.columns.reduce(0.0) { max($0, abs($1.cost)) }
     let size = largest * Double(max(1, kernel.placements.count))
     let magnitude = outcome.sites == nil ? size : min(size, abs(Double(outcome.value - kernel.fixedCost)) + largest)
-    margin = Int((magnitude * 1e-9 + 0.5).rounded(.down))
+    margin = Int(fromSolver: magnitude * 1e-9 + 0.5, .down)
   }
 
   /// Nothing better than the plan in hand exists; without one, nothing at all.

@@ -35,7 +35,7 @@ struct LevelSolver {
   /// Takes a plan where it obeys everything and is better than the one in hand; whether it was.
   @discardableResult
   mutating func offer(_ sites: [Int]) throws -> Bool {
-    guard let allocation = try model.allocation(sites), task.obeys(allocation) else { return false }
+    guard let allocation = model.allocation(sites), task.obeys(allocation) else { return false }
     let value = task.problem.value(of: allocation, level: task.level)
     guard value < outcome.value else { return false }
     outcome.sites = sites
@@ -66,7 +66,7 @@ struct LevelSolver {
 
   /// Keeps a bound of the solver's, less what floating point may have added.
   mutating func raiseBound(to value: Double) {
-    let bound = Int((value - 1e-7 * max(10, abs(value))).rounded(.up))
+    let bound = Int(fromSolver: value - 1e-7 * max(10, abs(value)), .up)
     outcome.bound = max(outcome.bound, outcome.sites == nil ? bound : min(bound, outcome.value))
   }
 

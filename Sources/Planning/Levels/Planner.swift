@@ -27,7 +27,9 @@ struct Planner {
     }
     try runAhead()
     for level in outcomes.count..<max(1, problem.levelCount) {
-      guard let outcome = try solve(task(level, caps: caps)) else { return try withoutPlan(level) }
+      let task = task(level, caps: caps)
+      guard var outcome = try solve(task) else { return try withoutPlan(level) }
+      outcome = recheck(outcome, task)
       outcomes.append(outcome)
       sites = outcome.sites
       if context.isOver { break }
@@ -54,18 +56,24 @@ struct Planner {
       try solver.solve()
       return solver.outcome.sites == nil ? nil : solver.outcome
     }
-    let outcome: LevelOutcome
+    let outcome = try search(task, from: sites, isTentative: isTentative)
+    if outcome.sites != nil || isTentative || !outcome.isImpossible { return outcome.sites == nil ? nil : outcome }
+    guard let plan = planInSpiteOf(task) else { return nil }
+    return try search(task, from: plan)
+  }
+
+  /// What the method finds; where the solver fails, what there was before.
+  private func search(_ task: LevelTask, from start: [Int]?, isTentative: Bool = false) throws -> LevelOutcome {
     switch context.options.method {
     case .decompose:
-      var solver = try LevelSolver(task, context: context, start: sites, isTentative: isTentative)
-      try solver.solve()
-      outcome = solver.outcome
+      var solver = try LevelSolver(task, context: context, start: start, isTentative: isTentative)
+      do { try solver.solve() } catch let error as GLPKError { if solver.outcome.sites == nil { throw error } }
+      return solver.outcome
     case .direct:
-      var solver = try DirectSolver(task, context: context, start: sites, isTentative: isTentative)
-      try solver.solve()
-      outcome = solver.outcome
+      var solver = try DirectSolver(task, context: context, start: start, isTentative: isTentative)
+      do { try solver.solve() } catch let error as GLPKError { if solver.outcome.sites == nil { throw error } }
+      return solver.outcome
     }
-    return outcome.sites == nil ? nil : outcome
   }
 
   /// Where the first level can be 0 for all that is easily seen (everyone placed), its plan is looked for together with
@@ -75,7 +83,9 @@ struct Planner {
     let first = task(0, caps: [])
     let zero = ExactBound(first, Multipliers(for: first), threads: context.options.threads)
     guard zero.bound == 0, planningCase.scenario.objectives[0].tolerance == 0 else { return }
-    guard let second = try solve(task(1, caps: [0]), isTentative: true) else { return }
+    let task = task(1, caps: [0])
+    guard var second = try solve(task, isTentative: true) else { return }
+    second = recheck(second, task)
     outcomes = [LevelOutcome(sites: second.sites, value: 0, bound: 0, exact: zero), second]
     sites = second.sites
   }
@@ -117,7 +127,7 @@ struct Planner {
   private func finished() throws -> PlanningOutcome {
     guard let sites, let last = outcomes.indices.last else { return .stoppedWithoutPlan(.exhausted) }
     let model = SearchModel(task(last, caps: Array(caps.prefix(last))))
-    guard let allocation = try model.allocation(sites) else { return .stoppedWithoutPlan(.exhausted) }
+    guard let allocation = model.allocation(sites) else { return .stoppedWithoutPlan(.exhausted) }
     var levels: [LevelResult] = []
     var certificates: [BoundCertificate.Level] = []
     // Later levels may have used an earlier one's tolerance: its cap is what was found for it alone, and no more.
@@ -128,13 +138,14 @@ struct Planner {
       let task = task(level, caps: Array(caps.prefix(level)))
       if level < outcomes.count {
         let outcome = outcomes[level]
-        levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.exact.bound))
-        certificates.append(
-          outcome.certificate.map { .init(caps: task.caps, root: .leaf($0)) } ?? certificate(outcome.exact, task))
+        levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.certifiedBound))
+        let leaf = outcome.certificate ?? named(outcome.exact, task)
+        let root = outcome.proof.map { certificate($0.root) } ?? .leaf(leaf)
+        certificates.append(.init(caps: task.caps, root: root))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
         levels.append(.init(value: value, bound: min(value, zero.bound), certifiedBound: zero.bound))
-        certificates.append(certificate(zero, task))
+        certificates.append(.init(caps: task.caps, root: .leaf(named(zero, task))))
       }
     }
     return .planned(
@@ -167,7 +178,7 @@ struct Planner {
 
   /// The multipliers by name. Levels held at 0 that the planner settled by forbidding get a multiplier that outbids all
   /// else, so that the certificate needs no such step.
-  private func certificate(_ exact: ExactBound, _ task: LevelTask) -> BoundCertificate.Level {
+  func named(_ exact: ExactBound, _ task: LevelTask) -> BoundCertificate.Multipliers {
     let multipliers = exact.multipliers
     var named = BoundCertificate.Multipliers(
       scale: multipliers.scale, earlierLevels: [Int](repeating: 0, count: task.level))
@@ -185,6 +196,6 @@ struct Planner {
         named.links["\(household)/\(id)"] = multipliers.links[group * problem.siteCount + site]
       }
     }
-    return .init(caps: task.caps, root: .leaf(named))
+    return named
   }
 }

@@ -60,7 +60,7 @@ struct ElasticProgram {
       let answer = answer(values, bound: 0)
       return .answer(self.answer(values, bound: answer.units))
     case .feasible(let values, _, let bound, _):
-      return .answer(answer(values, bound: Int(((bound ?? 0) - 1e-6).rounded(.up))))
+      return .answer(answer(values, bound: Int(fromSolver: (bound ?? 0) - 1e-6, .up)))
     case .infeasible: return .impossible
     case .noSolution, .unbounded: return .unknown
     }
@@ -80,14 +80,14 @@ struct ElasticProgram {
 
   private func answer(_ values: [Double], bound: Int) -> ElasticAnswer {
     let changes = kernel.overruns.compactMap { overrun -> Impossibility.Change? in
-      let amount = Int(values[overrun.column].rounded())
+      let amount = Int(fromSolver: values[overrun.column], .toNearestOrAwayFromZero)
       let name = model.problem.resources[overrun.resource].name
       let isRemoved = question.removed.contains(.limit(name, isUpper: overrun.isAbove))
       guard amount > 0, !isRemoved else { return nil }
       return .init(resource: name, amount: overrun.isAbove ? amount : -amount)
     }
     let sizes = kernel.housingColumns.compactMap { housing -> RepairWay.Item? in
-      let count = Int(values[housing.column].rounded())
+      let count = Int(fromSolver: values[housing.column], .toNearestOrAwayFromZero)
       guard count > 0, !isMeant(housing) else { return nil }
       let dwelling = elastic.planningCase.instance.dwellings[model.problem.dwellings[housing.option].row]
       return .dwellingSize(

@@ -14,6 +14,8 @@ struct Repair {
   func run(householdsWithoutSite: [HouseholdID]) throws -> PlanningOutcome {
     var finder = RepairFinder(planningCase, context: context)
     let numbers = try finder.way(.numbers)
+    // That no number helps is proven only where the question came to its end.
+    let isSettled = !finder.isUndecided
     var ways = try finder.allWays(numbers)
     if context.isOver, ways.isEmpty { return .stoppedWithoutPlan(context.reasonOver) }
     ways = Self.ranked(ways)
@@ -21,7 +23,7 @@ struct Repair {
     return .impossible(
       Impossibility(
         householdsWithoutSite: householdsWithoutSite, changes: numbers?.changes ?? [],
-        isProvenSmallest: numbers?.isProvenSmallest ?? true, ways: ways,
+        isProvenSmallest: numbers?.isProvenSmallest ?? isSettled, ways: ways,
         clash: try ClashFilter(planningCase, context: context).run()))
   }
 

@@ -180,7 +180,7 @@ struct RepairFinder {
     guard Self.isConceivable(elastic.task.problem) else { return nil }
     let result =
       isSmall
-      ? try ElasticProgram(question, elastic, context: context).run()
+      ? try rechecked(ElasticProgram(question, elastic, context: context).run(), question, elastic)
       : try ElasticSearch(question, elastic, context: context, known: known).run()
     switch result {
     case .answer(var answer):

@@ -134,7 +134,7 @@ struct RepairScript {
     let problem = try AssignmentProblem(changed, seed: seed).withoutCosts
     guard problem.parties.count == answer.sites.count else { return false }
     let task = LevelTask(problem: problem, structure: BlockStructure(problem), level: 0, caps: [])
-    guard let allocation = try SearchModel(task).allocation(answer.sites) else { return false }
+    guard let allocation = SearchModel(task).allocation(answer.sites) else { return false }
     return problem.isFeasible(allocation)
   }
 }

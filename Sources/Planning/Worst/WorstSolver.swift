@@ -69,7 +69,7 @@ struct WorstSolver {
       }
       try judge.offer(sites)
       judge.report(.improvement)
-      guard let allocation = try judge.model.allocation(sites) else { return }
+      guard let allocation = judge.model.allocation(sites) else { return }
       prices.move(towards: allocation, task)
     }
   }

@@ -1,0 +1,1 @@
+../../../Tests/InstanceFilesTests/StoredZip.swift

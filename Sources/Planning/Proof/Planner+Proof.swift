@@ -1,0 +1,59 @@
+import Formulation
+import Relocation
+
+/// What was claimed on the word of branch and cut, proven again without it where the case is small.
+extension Planner {
+  /// Raises the certified bound of a level to what its own branching proves; a plan that this finds below the claimed bound
+  /// takes the place of plan and claim.
+  func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
+    // Means of groups are priced by other multipliers than those of blocks.
+    guard outcome.sites != nil, outcome.bound > outcome.exact.bound, !context.isOver,
+      !problem.comparesMeans(upTo: task.level),
+      var proof = BranchProof(task, context: context, target: min(outcome.bound, outcome.value))
+    else { return outcome }
+    let found = proof.run(from: outcome.exact.multipliers.prices)
+    var outcome = outcome
+    if found.bound > outcome.exact.bound { outcome.proof = found }
+    guard let sites = found.sites else { return outcome }
+    outcome.sites = sites
+    outcome.value = found.value
+    outcome.bound = outcome.certifiedBound
+    return outcome
+  }
+
+  /// A plan where there is one after all, though the solver said none; `nil` also where neither was shown.
+  func planInSpiteOf(_ task: LevelTask) -> [Int]? {
+    let bare = LevelTask(problem: task.problem.withoutCosts, structure: task.structure, level: 0, caps: [])
+    guard !context.isOver, var proof = BranchProof(bare, context: context, target: 1) else { return nil }
+    return proof.run(from: Multipliers(for: bare)).sites
+  }
+
+  /// A tree with its conditions and multipliers by name.
+  func certificate(_ node: BranchProof.Node) -> BoundCertificate.Node {
+    switch node {
+    case .leaf(let exact, let task): return .leaf(named(exact, task))
+    case .branch(let party, let site, let holds, let fails):
+      let households = problem.parties[party].units.map { problem.units[$0].household }
+      let instance = planningCase.instance
+      let household = instance.households[households.min() ?? 0].id
+      let condition = BoundCertificate.Condition.householdAt(
+        household: household.description, site: instance.sites[problem.sites[site]].id.description)
+      return .branch(condition, holds: certificate(holds), fails: certificate(fails))
+    }
+  }
+}
+
+extension LevelOutcome {
+  /// What a certificate proves: its one leaf, or the tree.
+  var certifiedBound: Int { max(exact.bound, proof?.bound ?? exact.bound) }
+}
+
+extension Multipliers where Scalar == Int {
+  /// The multipliers as fractions.
+  var prices: Multipliers<Double> {
+    let scale = Double(self.scale)
+    return Multipliers<Double>(
+      scale: 1, resources: resources.map { Double($0) / scale }, caps: caps.map { Double($0) / scale },
+      links: links.map { Double($0) / scale })
+  }
+}
