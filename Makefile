@@ -20,13 +20,15 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man test fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man dist test test-dist fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
 	echo "make build          release build"
 	echo "make man            manual pages and shell completions, into out/"
+	echo "make dist           a tar and a Debian package that need no Swift, into out/"
 	echo "make test           all tests"
+	echo "make test-dist      the package in a fresh Debian, which plans and verifies there; as root"
 	echo "make fuzz           every reader of files under libFuzzer, TIME seconds each"
 	echo "make test-agree     both checkers on 1,000 random cases"
 	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
@@ -61,6 +63,16 @@ man: build
 	$$relocate --generate-completion-script zsh >out/completions/_relocate
 	$$relocate --generate-completion-script fish >out/completions/relocate.fish
 	echo "Manual pages are in out/man (man -M out/man relocate), completions in out/completions."
+
+# Swift's own libraries are linked in; those of the system are what the package depends on.
+dist: man
+	@$(MAKE) --no-print-directory system PACKAGES="dpkg-dev binutils git" HEADERS=
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/dist --product relocate --quiet
+	Packaging/dist.sh .build/dist/release/relocate .build/dist/checkouts
+
+test-dist: dist
+	@$(MAKE) --no-print-directory system PACKAGES=debootstrap HEADERS=
+	Packaging/test-dist.sh out/relocate_*_"$$(dpkg --print-architecture)".deb
 
 test: system
 	@$(SWIFT) test --disable-xctest

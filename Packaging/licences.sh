@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The licence of everything that the program is linked with, into a folder, with a README that lists them.
+#
+#   Packaging/licences.sh BINARY CHECKOUTS FOLDER
+#
+# Nothing is listed by hand: the libraries are those that the binary asks for, the Swift packages those of Package.resolved.
+# A licence that is not found ends it.
+set -euo pipefail
+binary=$1
+checkouts=$2
+folder=$3
+mkdir -p "$folder"
+list=$folder/README
+
+# keep NAME FILE HOW
+keep() {
+  [ -s "$2" ] || { echo "no licence of $1: $2" >&2; exit 1; }
+  cp "$2" "$folder/$1.txt"
+  printf '%-28s %-32s %s\n' "$1" "$3" "$1.txt" >>"$list"
+}
+
+printf 'What relocate is linked with, how, and the file here that holds its licence.\n\n' >"$list"
+printf '%-28s %-32s %s\n' relocate "this program" ../LICENSE >>"$list"
+
+# Linked dynamically: the system's libraries, by the package that each came with.
+objdump -p "$binary" | awk '$1 == "NEEDED" { print $2 }' | while read -r library; do
+  case $library in ld-linux*) continue ;; esac
+  path=$(ldd "$binary" | awk -v library="$library" '$1 == library { print $3 }')
+  package=$(dpkg-query --search "$(readlink -f "$path")" 2>/dev/null || dpkg-query --search "*/${path##*/}")
+  package=$(cut -d: -f1 <<<"$package" | head -1)
+  echo "$package"
+done | sort -u | while read -r package; do
+  keep "$package" "/usr/share/doc/$package/copyright" \
+    "dynamically, $(dpkg-query -W -f '${Version}' "$package")"
+done
+
+# Linked statically: Swift's standard library, Dispatch and Foundation, and the packages.
+swift=$(readlink -f "$(command -v swift)")
+keep swift-runtime "${swift%/bin/*}/share/swift/LICENSE.txt" "statically, $(swift --version 2>/dev/null | grep -o 'Swift version [0-9.]*')"
+for package in "$checkouts"/*; do
+  name=${package##*/}
+  licence=$(find "$package" -maxdepth 1 -iname 'LICENSE*' | sort | head -1)
+  version=$(python3 -c '
+import json, sys
+pins = json.load(open("Package.resolved"))["pins"]
+print(next(p["state"]["version"] for p in pins if p["location"].rstrip("/").removesuffix(".git").lower().endswith("/" + sys.argv[1].lower())))' "$name")
+  keep "$name" "$licence" "statically, $version"
+done
