@@ -65,3 +65,20 @@ func forEachChunk(of count: Int, threads: Int, _ body: @Sendable (Range<Int>) ->
     DispatchQueue.concurrentPerform(iterations: chunks) { run($0) }
   }
 }
+
+/// What a function makes of each element, side by side where there are threads for it; throws the first error.
+func mapped<Element: Sendable, Value: Sendable>(
+  _ elements: [Element], threads: Int, _ body: @Sendable (Element) throws -> Value
+) throws -> [Value] {
+  var results = [Result<Value, any Error>?](repeating: nil, count: elements.count)
+  results.withUnsafeMutableBufferPointer { results in
+    nonisolated(unsafe) let results = results
+    @Sendable func run(_ index: Int) { results[index] = Result { try body(elements[index]) } }
+    if threads <= 1 {
+      for index in elements.indices { run(index) }
+    } else {
+      DispatchQueue.concurrentPerform(iterations: elements.count) { run($0) }
+    }
+  }
+  return try results.compactMap { try $0?.get() }
+}

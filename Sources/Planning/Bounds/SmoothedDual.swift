@@ -17,9 +17,14 @@ struct SmoothedDual {
   private let blockCount: Int
   /// Temperature above which settlements do not matter.
   var freeAbove = Double.infinity
+  /// Temperature above which a sample of the blocks stands for all.
+  var sampledAbove = Double.infinity
 
   /// More prices than this make the curvature too large a matrix.
   private static let mostVariables = 1_200
+
+  /// Households in a sample.
+  private static let sampleSize = 4_000
 
   /// `nil` where the task is of another kind or too large.
   init?(_ task: LevelTask, threads: Int) {
@@ -48,11 +53,14 @@ struct SmoothedDual {
   mutating func ascend(proceed: () -> Bool) -> Multipliers<Double>? {
     let spread = model.spread
     guard spread > 0 else { return nil }
-    var temperature = spread
+    var temperature = spread / 2
     freeAbove = spread / 20
+    sampledAbove = spread / 50
     // Every step costs a large matrix's factors where there are many prices.
     let last = spread / (variables.count > 400 ? 5_000 : 50_000)
     var prices = [Double](repeating: spread * 0.004, count: variables.count)
+    // Each price's partner, the slack of its limit: their product is the barrier's weight where the step is exact.
+    var slacks = [Double](repeating: temperature / 2 / (spread * 0.004), count: variables.count)
     var here = evaluate(prices, temperature)
     // Prices beyond all costs are those of limits that nothing can keep: they would rise for ever.
     let ceiling = 4 * model.largestRange + 1
@@ -60,10 +68,10 @@ struct SmoothedDual {
     while steps < 90, proceed(), prices.allSatisfy({ $0 < ceiling }) {
       steps += 1
       let barrier = temperature / 2
-      guard let direction = direction(here, prices, barrier) else { break }
+      guard let direction = direction(here, prices, slacks, barrier) else { break }
       let start = here.value + barrier * prices.reduce(0) { $0 + logarithm($1) }
-      var length = longest(prices, direction.step)
       var next = prices
+      var length = longest(prices, direction.step)
       for attempt in 0..<12 {
         for index in prices.indices { next[index] = max(1e-280, prices[index] + length * direction.step[index]) }
         here = evaluate(next, temperature)
@@ -71,6 +79,7 @@ struct SmoothedDual {
         if value >= start + 1e-4 * length * direction.slope || attempt == 11 { break }
         length *= 0.4
       }
+      slacks = self.slacks(after: direction.step, prices, next, slacks, barrier)
       prices = next
       guard length > 0.8 || direction.slope < temperature * 2 else { continue }
       if temperature <= last { break }
@@ -91,9 +100,9 @@ struct SmoothedDual {
     return result
   }
 
-  /// Newton's step, and how steeply the value rises along it.
+  /// Newton's step (primal-dual: the barrier's curvature is slack / price), and how steeply the value rises along it.
   private func direction(
-    _ here: Evaluation, _ prices: [Double], _ barrier: Double
+    _ here: Evaluation, _ prices: [Double], _ slacks: [Double], _ barrier: Double
   ) -> (step: [Double], slope: Double)? {
     var gradient = [Double](repeating: 0, count: variables.count)
     var matrix = SymmetricMatrix(size: variables.count)
@@ -104,7 +113,7 @@ struct SmoothedDual {
         matrix.values[row * matrix.size + column] =
           variable.sign * other.sign * here.curvature(variable.resource, other.resource)
       }
-      matrix.values[row * matrix.size + row] += barrier / (prices[row] * prices[row])
+      matrix.values[row * matrix.size + row] += slacks[row] / prices[row]
     }
     let ridge = 1e-11 * matrix.largestDiagonal + 1e-300
     for row in variables.indices { matrix.values[row * matrix.size + row] += ridge }
@@ -117,6 +126,18 @@ struct SmoothedDual {
     var length = 1.0
     for index in prices.indices where step[index] < 0 { length = min(length, -0.95 * prices[index] / step[index]) }
     return length
+  }
+
+  /// The slacks after a step of the prices, by their own part of the same Newton step, and near what the barrier asks for.
+  private func slacks(
+    after step: [Double], _ prices: [Double], _ next: [Double], _ slacks: [Double], _ barrier: Double
+  ) -> [Double] {
+    let changes = slacks.indices.map { barrier / prices[$0] - slacks[$0] - slacks[$0] / prices[$0] * step[$0] }
+    let length = longest(slacks, changes)
+    return slacks.indices.map { index in
+      let exact = barrier / next[index]
+      return min(max(slacks[index] + length * changes[index], exact / 1e4), exact * 1e4)
+    }
   }
 
   // MARK: - Evaluation
@@ -142,16 +163,18 @@ struct SmoothedDual {
     for (variable, price) in zip(variables, prices) { byResource[variable.resource] += variable.sign * price }
     let pricing = SmoothedPrices(model, byResource, temperature)
     let count = byResource.count
+    // While it is hot, a sample of the blocks stands for all.
+    let stride = temperature > sampledAbove ? max(1, model.task.structure.fragments.count / Self.sampleSize) : 1
+    let taken = (blockCount + stride - 1) / stride
     // Few chunks where each needs a large matrix; their number does not depend on the threads.
-    let chunks = max(1, min(count > 400 ? 2 : 8, blockCount / 16))
+    let chunks = max(1, min(count > 400 ? 2 : 8, taken / 16))
     var parts = (0..<chunks).map { _ in SmoothedSums(resourceCount: count, model: model) }
-    let size = (blockCount + chunks - 1) / chunks
+    let size = (taken + chunks - 1) / chunks
     parts.withUnsafeMutableBufferPointer { parts in
       nonisolated(unsafe) let parts = parts
-      let blockCount = blockCount
       @Sendable func run(_ chunk: Int) {
-        for block in min(blockCount, chunk * size)..<min(blockCount, (chunk + 1) * size) {
-          parts[chunk].add(block, pricing, isFree: isFree)
+        for position in min(taken, chunk * size)..<min(taken, (chunk + 1) * size) {
+          parts[chunk].add(position * stride, pricing, isFree: isFree)
         }
       }
       if threads <= 1 || chunks == 1 {
@@ -163,6 +186,7 @@ struct SmoothedDual {
     var total = parts[0]
     for part in parts.dropFirst() { total.add(part) }
     total.addDwellingChoice(pricing)
+    total.scale(by: Double(blockCount) / Double(max(1, taken)))
     var value = total.value
     for (variable, price) in zip(variables, prices) { value -= variable.sign * price * variable.limit }
     return Evaluation(

@@ -42,6 +42,14 @@ struct SmoothedSums {
     for index in housed.indices { housed[index] += other.housed[index] }
   }
 
+  /// Lets the blocks that were added stand for more of their kind.
+  mutating func scale(by factor: Double) {
+    guard factor != 1 else { return }
+    value *= factor
+    for index in loads.indices { loads[index] *= factor }
+    for index in moments.indices { moments[index] *= factor }
+  }
+
   /// The variance that comes from households' choice among dwellings at their site.
   mutating func addDwellingChoice(_ prices: SmoothedPrices) {
     for (index, count) in housed.enumerated() where count > 0 && !prices.weights[index].isEmpty {
@@ -236,25 +244,31 @@ struct SmoothedSums {
   /// The open sets whose cost is near the least, with smooth costs.
   private func openSets(_ block: Block, _ group: AssignmentProblem.Group, _ temperature: Double) -> [OpenSet] {
     let count = block.fragments.count
-    let charge = Double(group.extraSiteCosts[model.task.level])
+    let reach = (16 + 0.7 * Double(count)) * temperature
     var sets: [OpenSet] = []
     var least = SmoothedModel.unreachable
-    func offer(_ first: Int, _ second: Int) {
-      var cost = second >= 0 ? charge : 0
+    func offer(_ first: Int, _ second: Int, charge: Double) {
+      let limit = least + reach
+      var cost = charge
       for (position, fragment) in block.fragments.enumerated() {
         cost += min(model.outside[fragment], self.cost(position, first), self.cost(position, second))
+        if cost > limit { return }
       }
       guard cost < SmoothedModel.unreachable else { return }
       least = min(least, cost)
       sets.append(OpenSet(first: first, second: second, cost: cost))
     }
-    offer(-1, -1)
-    for first in 0..<siteCount where group.maxSites >= 1 {
-      offer(first, -1)
-      guard group.maxSites >= 2, count > 1 else { continue }
-      for second in (first + 1)..<max(siteCount, first + 1) { offer(first, second) }
+    offer(-1, -1, charge: 0)
+    for first in 0..<siteCount where group.maxSites >= 1 { offer(first, -1, charge: 0) }
+    if group.maxSites >= 2, count > 1 {
+      let charge = Double(group.extraSiteCosts[model.task.level])
+      let firsts = choosiestSites(block, within: least + reach - charge)
+      for (index, first) in firsts.enumerated() {
+        for second in 0..<siteCount where second != first && !firsts.prefix(index).contains(second) {
+          offer(min(first, second), max(first, second), charge: charge)
+        }
+      }
     }
-    let reach = (16 + 0.7 * Double(count)) * temperature
     sets.removeAll { $0.cost > least + reach }
     for index in sets.indices {
       for (position, fragment) in block.fragments.enumerated() {
@@ -262,6 +276,24 @@ struct SmoothedSums {
       }
     }
     return sets
+  }
+
+  /// Sites of which every open set within a cost has one: those that the choosiest fragment can still pay for, when all
+  /// others have what is cheapest for them.
+  private func choosiestSites(_ block: Block, within limit: Double) -> [Int] {
+    let cheapest = block.fragments.enumerated().map { position, fragment in
+      (0..<siteCount).reduce(model.outside[fragment]) { min($0, cost(position, $1)) }
+    }
+    let slack = limit - cheapest.reduce(0, +)
+    var fewest: [Int]?
+    for (position, fragment) in block.fragments.enumerated() {
+      let most = cheapest[position] + slack
+      // One that may stay outside at that cost calls for no site at all.
+      guard model.outside[fragment] > most else { continue }
+      let own = (0..<siteCount).filter { cost(position, $0) <= most }
+      if own.count < fewest?.count ?? .max { fewest = own }
+    }
+    return fewest ?? Array(0..<siteCount)
   }
 
   /// What a fragment's choice within a set makes it cheaper than its cheapest site.

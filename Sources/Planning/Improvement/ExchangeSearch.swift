@@ -14,9 +14,10 @@ struct ExchangeSearch {
   /// Exchanges examined so far; the measure of effort, because time would make runs differ.
   private(set) var effort = 0
   private var random: SplitMix
-
-  /// Sweeps in a row without less overrun, after which no plan is expected here.
-  private static let patience = 80
+  /// By site (the first is outside): how often it changed.
+  private var changes: [Int]
+  /// By pair of sites: the sum of their changes when no exchange between them gained.
+  private var settled: [Int]
 
   /// Partners looked at for one mover, cheapest first.
   private static let partnerLimit = 250
@@ -25,16 +26,20 @@ struct ExchangeSearch {
     self.model = model
     state = SearchState(model, sites: sites, weights: weights, dwellingWeights: dwellingWeights)
     random = SplitMix(state: seed)
+    changes = [Int](repeating: 0, count: model.siteCount + 1)
+    settled = [Int](repeating: -1, count: (model.siteCount + 1) * (model.siteCount + 1))
     record()
   }
 
   /// Sweeps until nothing gains and nothing is overrun, or what is cannot be made dearer, or the effort is spent, or
   /// `proceed` says no.
-  mutating func run(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
+  ///
+  /// - Parameter patience: sweeps in a row without less overrun, after which no plan is expected here.
+  mutating func run(effort limit: Int, patience: Int = 80, proceed: (ExchangeSearch) -> Bool) {
     let end = effort + limit
     var least = Int.max
     var idle = 0
-    while effort < end, idle < Self.patience {
+    while effort < end, idle < patience {
       let gained = sweep(until: end, proceed: proceed)
       record()
       guard proceed(self) else { return }
@@ -42,9 +47,13 @@ struct ExchangeSearch {
       least = min(least, state.overrun)
       if !gained {
         if state.overrun == 0 || !state.raiseWeights() { return }
+        noteOverruns()
       }
     }
   }
+
+  /// Makes what is overrun dearer.
+  mutating func raise() { if state.raiseWeights() { noteOverruns() } }
 
   /// Sweeps at fixed penalties until nothing gains.
   mutating func descend(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
@@ -69,7 +78,10 @@ struct ExchangeSearch {
     for (party, site) in state.sites.enumerated() { members[site + 1].append(party) }
     var gained = false
     for (a, b) in pairs {
+      let pair = (a + 1) * (model.siteCount + 1) + b + 1
+      guard settled[pair] != changes[a + 1] + changes[b + 1] else { continue }
       while effort < end, exchange(a, b, &members) { gained = true }
+      if effort < end { settled[pair] = changes[a + 1] + changes[b + 1] }
       guard effort < end, proceed(self) else { return gained }
     }
     return gained
@@ -77,12 +89,14 @@ struct ExchangeSearch {
 
   /// Makes the exchanges between two sites that gain, each settlement at most once; whether any did.
   private mutating func exchange(_ a: Int, _ b: Int, _ members: inout [[Int]]) -> Bool {
-    let left = MoverBatch(state, members: members[a + 1], from: a, to: b)
-    let right = MoverBatch(state, members: members[b + 1], from: b, to: a)
-    effort += 4 * (left.changes.count + right.changes.count)
+    var allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
+    let (leavers, comers) = movers(a, b, members, allowance)
+    effort += leavers.count + comers.count
+    guard !leavers.isEmpty, !comers.isEmpty else { return false }
+    let left = MoverBatch(state, leavers, from: a)
+    let right = MoverBatch(state, comers, from: b)
     var spent = Set<Int>()
     var gained = false
-    var allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
     for i in left.changes.indices {
       guard let cheapest = right.changes.first, left.changes[i] + cheapest < allowance else { break }
       if isSpent(left, i, spent) { continue }
@@ -91,9 +105,30 @@ struct ExchangeSearch {
       apply(right.parties[j], from: b, to: a, &members)
       for party in left.parties[i] + right.parties[j] { spent.formUnion(keys(party)) }
       allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
+      changes[a + 1] += 1
+      changes[b + 1] += 1
       gained = true
     }
     return gained
+  }
+
+  /// Sites where prices have risen are to be looked at again.
+  private mutating func noteOverruns() {
+    let isShared = state.sharedPenalty > 0
+    for site in -1..<model.siteCount where isShared || state.penalty(at: site) > 0 { changes[site + 1] += 1 }
+  }
+
+  /// Those of two sites whose own change of cost can be outweighed by the other side's cheapest and the penalties.
+  private mutating func movers(
+    _ a: Int, _ b: Int, _ members: [[Int]], _ allowance: Int
+  ) -> (leavers: [Mover], comers: [Mover]) {
+    var leavers = Mover.all(state, members: members[a + 1], from: a, to: b)
+    var comers = Mover.all(state, members: members[b + 1], from: b, to: a)
+    effort += (leavers.count + comers.count) / 4
+    let (cheapestLeaver, cheapestComer) = (leavers.map(\.change).min() ?? 0, comers.map(\.change).min() ?? 0)
+    leavers.removeAll { $0.change + cheapestComer >= allowance }
+    comers.removeAll { $0.change + cheapestLeaver >= allowance }
+    return (leavers, comers)
   }
 
   private mutating func bestPartner(

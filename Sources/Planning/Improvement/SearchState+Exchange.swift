@@ -1,8 +1,16 @@
 import Formulation
 
 extension SearchState {
-  /// What a change of site of parties that move together does to cost alone, settlements' extra sites included; `nil`
-  /// where it may not be.
+  /// What a party's change of site does to cost alone, settlements' extra sites included; `nil` where it may not be.
+  func costChange(of party: Int, from: Int, to: Int) -> Int? {
+    let arrival = cost(party, at: to)
+    guard arrival < SearchModel.barred,
+      let spread = spreadChange(groups: model.problem.parties[party].groups, count: 1, from: from, to: to)
+    else { return nil }
+    return arrival - cost(party, at: from) + spread
+  }
+
+  /// The same for parties that move together: they share their settlement.
   func costChange(of parties: [Int], from: Int, to: Int) -> Int? {
     var change = 0
     for party in parties {
@@ -10,19 +18,23 @@ extension SearchState {
       guard arrival < SearchModel.barred else { return nil }
       change += arrival - cost(party, at: from)
     }
-    guard let spread = spreadChange(of: parties, from: from, to: to) else { return nil }
+    let groups = parties.first.map { model.problem.parties[$0].groups } ?? []
+    guard let spread = spreadChange(groups: groups, count: parties.count, from: from, to: to) else { return nil }
     return change + spread
   }
 
-  /// Parties that move together share their settlement, or are one party.
-  private func spreadChange(of parties: [Int], from: Int, to: Int) -> Int? {
-    guard let first = parties.first else { return 0 }
+  /// The parties of a settlement that are at a site.
+  func part(of group: Int, at site: Int) -> [Int] {
+    model.problem.groups[group].parties.filter { sites[$0] == site }
+  }
+
+  private func spreadChange(groups: [Int], count: Int, from: Int, to: Int) -> Int? {
     var change = 0
-    for group in model.problem.parties[first].groups {
+    for group in groups {
       let before = groupUses[group]
       var uses = before
       let sites = model.siteCount
-      if from >= 0, Int(groupCounts[group * sites + from]) == parties.count { uses -= 1 }
+      if from >= 0, Int(groupCounts[group * sites + from]) == count { uses -= 1 }
       if to >= 0, groupCounts[group * sites + to] == 0 { uses += 1 }
       // A settlement that uses too many sites already may not use more.
       if uses > model.problem.groups[group].maxSites, uses > before { return nil }

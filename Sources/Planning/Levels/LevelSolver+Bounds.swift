@@ -36,7 +36,8 @@ extension LevelSolver {
     report(.masterProblem)
     let level = task.level
     let context = context
-    let overrunPrices = prices.resources.map { abs($0) * 10 + averageCost * 10 }
+    let least = max(averageCost * 10, dearestOutside)
+    let overrunPrices = prices.resources.map { abs($0) * 10 + least }
     let master = MasterProblem(
       task, start: prices, startValue: dualValue, overrunPrices: overrunPrices, threads: context.options.threads)
     let (value, bound) = (outcome.sites == nil ? nil : outcome.value, outcome.bound)

@@ -26,11 +26,16 @@ extension LevelSolver {
     try begin(with: kernel.sites(values))
   }
 
-  private var elasticPrices: [Double] { model.uppers.map { _ in averageCost * 4 } }
+  private var elasticPrices: [Double] { model.uppers.map { _ in max(averageCost * 4, dearestOutside) } }
+
+  /// What leaving out the dearest party that may stay out costs: an overrun must not be cheaper than that.
+  var dearestOutside: Double {
+    Double(model.levelUnplaced.reduce(0) { $1 < SearchModel.barred ? max($0, $1) : $0 })
+  }
 
   private func search(_ kernel: Kernel, nodes: Int, gap: Double) throws -> [Double]? {
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: nodes, presolve: false, cuts: [],
+      timeLimitSeconds: context.remaining.map { $0 / 4 }, absoluteGap: gap, nodeLimit: nodes, presolve: false, cuts: [],
       branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
     let solution = try withGLPKProblem(named: "completion") { mip in
       _ = try mip.addRows(kernel.rows)

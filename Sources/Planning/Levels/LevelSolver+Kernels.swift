@@ -34,14 +34,14 @@ extension LevelSolver {
   /// Solves the whole level in branch and cut where it is small; whether that settled it.
   mutating func settleSmall() throws -> Bool {
     guard model.partyCount * model.siteCount <= 1_500 else { return false }
-    return try settleKernel(limit: 2_000)
+    return try settleKernel(limit: 2_000, ReducedCosts(task, prices, threads: context.options.threads))
   }
 
   /// Branch and cut over every placement that a better plan could use, where these are few enough; whether that settled
   /// the level.
-  mutating func settleKernel(limit: Int) throws -> Bool {
+  mutating func settleKernel(limit: Int, _ reduced: ReducedCosts) throws -> Bool {
     let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
-    let candidates = self.candidates(within: slack)
+    let candidates = self.candidates(within: slack, reduced)
     if candidates.contains(where: { $0.isEmpty }) {
       conclude(nothingBetter: true)
       return true
@@ -52,10 +52,6 @@ extension LevelSolver {
   }
 
   /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
-  func candidates(within slack: Double) -> [[Int]] {
-    candidates(within: slack, ReducedCosts(task, prices, threads: context.options.threads))
-  }
-
   func candidates(within slack: Double, _ reduced: ReducedCosts) -> [[Int]] {
     var candidates = [[Int]?](repeating: nil, count: model.partyCount)
     for (index, fragment) in task.structure.fragments.enumerated() {

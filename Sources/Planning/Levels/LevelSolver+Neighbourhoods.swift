@@ -1,4 +1,3 @@
-import Dispatch
 import Formulation
 import GLPKSolver
 
@@ -14,20 +13,9 @@ extension LevelSolver {
       let (candidates, freed) = neighbourhood(sites, size: size, reduced, &random)
       return Kernel(model, candidates: candidates, overrunPrices: nil, cohesive: freed)
     }
-    var found = [Result<[Int]?, any Error>](repeating: .success(nil), count: kernels.count)
-    found.withUnsafeMutableBufferPointer { found in
-      nonisolated(unsafe) let found = found
-      @Sendable func run(_ index: Int) { found[index] = Result { try kernels[index].better(than: sites, context) } }
-      if context.options.threads <= 1 {
-        for index in kernels.indices { run(index) }
-      } else {
-        DispatchQueue.concurrentPerform(iterations: kernels.count) { run($0) }
-      }
-    }
+    let found = try mapped(kernels, threads: context.options.threads) { try $0.better(than: sites, context) }
     var isBetter = false
-    for result in found {
-      if let sites = try result.get(), try offer(sites) { isBetter = true }
-    }
+    for found in found.compactMap(\.self) { if try offer(found) { isBetter = true } }
     return isBetter
   }
 
@@ -43,13 +31,15 @@ extension LevelSolver {
     // Some of those that are spread come first: what they pay for it is worth most.
     let spread = order.filter { isSpread(blocks[$0], sites) }.prefix(size / 40)
     order = spread + order.filter { !spread.contains($0) }
+    let window = window(order, sites, reduced)
     var left = size
     for block in order {
       let parties = blocks[block].fragments.map { task.structure.fragments[$0].party }
       guard parties.allSatisfy({ task.problem.parties[$0].groups.count <= 1 }) else { continue }
       let used = Set(parties.map { sites[$0] })
-      let choices = left > 0 ? cheapSites(of: blocks[block], reduced) : []
-      if left > 0, used.count > 1 || !used.isSuperset(of: choices) {
+      let isFree = left > 0 && (window?.isSuperset(of: used) ?? true)
+      let choices = isFree ? cheapSites(of: blocks[block], reduced).filter { window?.contains($0) ?? true } : []
+      if isFree, used.count > 1 || !used.isSuperset(of: choices) {
         left -= parties.count
         if blocks[block].group >= 0 { freed.insert(blocks[block].group) }
         for party in parties {
@@ -62,6 +52,22 @@ extension LevelSolver {
     }
     return (candidates, freed)
   }
+
+  /// Where there are many sites: a few that the same settlements would do well at, because settlements far from each other
+  /// have nothing to exchange.
+  private func window(_ order: [Int], _ sites: [Int], _ reduced: ReducedCosts) -> Set<Int>? {
+    guard model.siteCount > 2 * Self.windowSize else { return nil }
+    var window: Set<Int> = [-1]
+    for block in order.prefix(400) where window.count < Self.windowSize {
+      let parties = task.structure.blocks[block].fragments.map { task.structure.fragments[$0].party }
+      let own = Set(cheapSites(of: task.structure.blocks[block], reduced)).union(parties.map { sites[$0] })
+      if window.count == 1 || !window.subtracting([-1]).isDisjoint(with: own) { window.formUnion(own) }
+    }
+    return window
+  }
+
+  /// Sites in a window.
+  static let windowSize = 8
 
   private func isSpread(_ block: Block, _ sites: [Int]) -> Bool {
     let first = sites[task.structure.fragments[block.fragments.lowerBound].party]

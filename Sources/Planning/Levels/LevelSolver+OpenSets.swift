@@ -14,7 +14,8 @@ extension LevelSolver {
     let options = OpenSetOptions(
       task, prices, extra: task.structure.blocks.count * 3 / 2, known: known.mapValues { [$0] })
     guard let start = options.positions(of: known) else { return }
-    let overrunPrices = prices.resources.map { abs($0) * 10 + averageCost * 10 }
+    let least = max(averageCost * 10, dearestOutside)
+    let overrunPrices = prices.resources.map { abs($0) * 10 + least }
     let (model, prices, context) = (model, prices, context)
     let seed = context.options.seed &* 7_919 &+ UInt64(round)
     let enough = dualValue + context.options.gap * abs(dualValue) * 0.8

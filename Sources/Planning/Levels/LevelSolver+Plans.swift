@@ -9,10 +9,31 @@ extension LevelSolver {
       model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
       seed: context.options.seed)
     let context = context
-    search.run(effort: 60_000_000) { _ in !context.isOver }
-    if let found = search.bestSites { try offer(found) }
+    search.run(effort: effort(60_000_000), patience: model.siteCount > 2 * Self.windowSize ? 2 : 80) { _ in
+      !context.isOver
+    }
+    if let found = search.bestSites {
+      try offer(found)
+    } else if model.siteCount > 2 * Self.windowSize {
+      try mend(search)
+    }
     report(.construction)
   }
+
+  /// Where no plan is in hand: the one at hand for want of a better, and what exchanges make of it.
+  mutating func exchangeFromFallback() throws {
+    guard outcome.sites == nil, let fallback, try offer(fallback) else { return }
+    report(.construction)
+    var search = ExchangeSearch(
+      model, sites: fallback, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
+      seed: context.options.seed)
+    let context = context
+    search.run(effort: effort(5_000_000)) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+  }
+
+  /// An effort that grows with the case.
+  func effort(_ base: Int) -> Int { base * max(1, model.partyCount * model.siteCount / 50_000) }
 
   /// Prices of overrun around the multipliers: what all sites charge alike is no reason to leave one of them.
   func penaltyWeights(_ factor: Double) -> [Int] {
@@ -45,7 +66,7 @@ extension LevelSolver {
     while !isDone, !context.isOver {
       report(.improvement)
       round += 1
-      if try settleKernel(limit: 2_000 + 50 * round) { return }
+      if try settleKernel(limit: 2_000 + 50 * round, reduced) { return }
       if outcome.sites == nil {
         try oscillate(round)
         if round >= (isTentative ? 3 : 12) { return }
@@ -78,7 +99,7 @@ extension LevelSolver {
       model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
       seed: context.options.seed &+ UInt64(round))
     let context = context
-    search.run(effort: 40_000_000) { _ in !context.isOver }
+    search.run(effort: effort(40_000_000)) { _ in !context.isOver }
     if let found = search.bestSites { try offer(found) }
   }
 }

@@ -10,6 +10,8 @@ struct LevelSolver {
   var prices: Multipliers<Double>
   var dualValue = -Double.infinity
   var startSites: [Int]?
+  /// A plan for want of a better one.
+  let fallback: [Int]?
   /// Whether to give up soon where no plan comes to hand: the caller has another way.
   let isTentative: Bool
   var gaveUp = false
@@ -20,9 +22,12 @@ struct LevelSolver {
 
   /// - Parameters:
   ///   - start: a plan to begin with, by party; taken only where it obeys everything.
+  ///   - fallback: a plan to go on with where no better one is found.
   ///   - isTentative: whether to give up soon where no plan comes to hand.
-  init(_ task: LevelTask, context: RunContext, start: [Int]?, isTentative: Bool = false) throws {
+  init(_ task: LevelTask, context: RunContext, start: [Int]?, fallback: [Int]? = nil, isTentative: Bool = false) throws
+  {
     self.isTentative = isTentative
+    self.fallback = fallback
     self.task = task
     self.context = context
     model = SearchModel(task)
@@ -84,8 +89,13 @@ struct LevelSolver {
     try construct()
   }
 
-  /// Runs until the level is proven, or the run is over, or nothing more can be done.
+  /// Runs until the level is proven, or its time is over, or nothing more can be done.
   mutating func solve() throws {
+    try search()
+    if outcome.sites == nil, !outcome.isImpossible, let fallback { try offer(fallback) }
+  }
+
+  private mutating func search() throws {
     if isDone { return }
     if outcome.bound >= Int.unreachable / 2 {
       outcome.isImpossible = true
@@ -94,13 +104,15 @@ struct LevelSolver {
     ascend()
     if try settleSmall() || isDone || context.isOver { return }
     let isGrouped = !task.problem.groups.isEmpty
-    if isLarge, isNearDual { try construct() }
+    let isConstructed = isLarge && isNearDual
+    if isConstructed { try construct() }
+    if !isTentative { try exchangeFromFallback() }
     if isDone || context.isOver { return }
     if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
     if isGrouped { try exchangeOpenSets(round: 0) } else { try climb(untilPlan: true) }
     if isDone || context.isOver { return }
-    if outcome.sites == nil { try construct() }
+    if outcome.sites == nil, !isConstructed { try construct() }
     try improve()
     if isGrouped || isDone || context.isOver { return }
     try climb(untilPlan: false)

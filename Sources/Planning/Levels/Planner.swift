@@ -11,6 +11,8 @@ struct Planner {
   /// By level: what is known.
   private var outcomes: [LevelOutcome] = []
   private var sites: [Int]?
+  /// A plan that is quickly had, in case no better one is.
+  private var fallback: [Int]?
 
   init(_ planningCase: PlanningCase, _ problem: AssignmentProblem, _ context: RunContext) {
     self.planningCase = planningCase
@@ -25,21 +27,27 @@ struct Planner {
       context.report(.repair, level: 0, value: nil, bound: nil)
       return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: homeless)
     }
+    sites = nearEarlierPlan()
+    fallback = plainPlan()
     try runAhead()
     for level in outcomes.count..<max(1, problem.levelCount) {
+      // A level that cannot be proven leaves time for those after it.
+      if level + 1 < problem.levelCount { context.giveShare(0.5) } else { context.giveAll() }
       let task = task(level, caps: caps)
-      guard var outcome = try solve(task) else { return try withoutPlan(level) }
-      outcome = recheck(outcome, task)
+      let found = try solve(task)
+      context.giveAll()
+      guard let found else { return try withoutPlan(level) }
+      let outcome = recheck(found, task)
       outcomes.append(outcome)
       sites = outcome.sites
-      if context.isOver { break }
+      if context.isRunOver { break }
     }
     return try finished()
   }
 
   // MARK: - Levels
 
-  private func task(_ level: Int, caps: [Int]) -> LevelTask {
+  func task(_ level: Int, caps: [Int]) -> LevelTask {
     LevelTask(problem: problem, structure: structure, level: level, caps: caps)
   }
 
@@ -66,7 +74,8 @@ struct Planner {
   private func search(_ task: LevelTask, from start: [Int]?, isTentative: Bool = false) throws -> LevelOutcome {
     switch context.options.method {
     case .decompose:
-      var solver = try LevelSolver(task, context: context, start: start, isTentative: isTentative)
+      var solver = try LevelSolver(
+        task, context: context, start: start, fallback: fallback, isTentative: isTentative)
       do { try solver.solve() } catch let error as GLPKError { if solver.outcome.sites == nil { throw error } }
       return solver.outcome
     case .direct:
@@ -119,7 +128,7 @@ struct Planner {
   // MARK: - Results
 
   private func withoutPlan(_ level: Int) throws -> PlanningOutcome {
-    if context.isOver { return .stoppedWithoutPlan(context.reasonOver) }
+    if context.isRunOver { return .stoppedWithoutPlan(context.reasonOver) }
     context.report(.repair, level: level, value: nil, bound: nil)
     return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: [])
   }
@@ -161,7 +170,7 @@ struct Planner {
       result.relativeGap <= gap || level < outcomes.count && outcomes[level].isProven(gap: gap)
     }
     if isProven { return .proven }
-    return context.isOver ? context.reasonOver : .exhausted
+    return context.isRunOver ? context.reasonOver : .exhausted
   }
 
   private func plan(_ allocation: Allocation) -> Plan {

@@ -8,6 +8,8 @@ final class RunContext: Sendable {
   private let control: PlanningControl
   private let start = ContinuousClock.now
   private let book = Mutex(Book())
+  /// Seconds after the start at which the level at hand has had its share.
+  private let share = Mutex(Double.infinity)
 
   private struct Book {
     var phases: [(phase: PlanningProgress.Phase, seconds: Double)] = []
@@ -40,11 +42,25 @@ final class RunContext: Sendable {
     return Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18
   }
 
-  /// Seconds left, or `nil` where there is no limit.
-  var remaining: Double? { options.timeLimitSeconds.map { max(0, $0 - elapsed) } }
+  /// Seconds left to the level at hand, or `nil` where there is no limit.
+  var remaining: Double? {
+    options.timeLimitSeconds.map { max(0, min($0, share.withLock { $0 }) - elapsed) }
+  }
 
-  /// Whether the run should end with what it has.
+  /// Gives the level at hand this part of the time that is left.
+  func giveShare(_ part: Double) {
+    let end = options.timeLimitSeconds.map { elapsed + max(0, $0 - elapsed) * part } ?? .infinity
+    share.withLock { $0 = end }
+  }
+
+  /// Lets the level at hand have all the time that is left.
+  func giveAll() { share.withLock { $0 = .infinity } }
+
+  /// Whether the level at hand should end with what it has.
   var isOver: Bool { stop.isRequested || remaining == 0 }
+
+  /// Whether the run should.
+  var isRunOver: Bool { stop.isRequested || options.timeLimitSeconds.map { $0 <= elapsed } ?? false }
 
   /// Why it should.
   var reasonOver: StopReason { stop.isRequested ? .interrupted : .timeLimit }

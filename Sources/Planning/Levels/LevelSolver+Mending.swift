@@ -1,0 +1,178 @@
+import Formulation
+import GLPKSolver
+
+/// From an allocation that overruns a few limits to a plan, by branch and cut around each.
+extension LevelSolver {
+  /// Mends, and where something stays overrun lets exchanges with dearer overruns stir the rest before it mends again.
+  mutating func mend(_ search: ExchangeSearch) throws {
+    var search = search
+    for _ in 0..<3 {
+      let state = try mended(search.state)
+      try begin(with: state.sites)
+      if state.overrun == 0 || context.isOver { return }
+      search = ExchangeSearch(
+        model, sites: state.sites, weights: search.state.weights, dwellingWeights: search.state.dwellingWeights,
+        seed: context.options.seed)
+      search.raise()
+      let context = context
+      search.run(effort: effort(40_000_000), patience: 4) { _ in !context.isOver }
+      if let found = search.bestSites {
+        try offer(found)
+        return
+      }
+    }
+  }
+
+  /// Takes the sites with overruns in turn, two at a time, frees the parties there and at sites that share them, and lets a
+  /// small program with a price on every overrun place them anew, until nothing is overrun or nothing helps.
+  private func mended(_ state: SearchState) throws -> SearchState {
+    var state = state
+    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
+    var size = Self.mendingSize
+    var tried: Set<Int> = []
+    while !context.isOver, size <= 4 * Self.mendingSize, state.overrun > 0 {
+      let windows = windows(state, leaving: tried, siteCount: Self.windowSize * size / Self.mendingSize, reduced)
+      if windows.isEmpty {
+        tried = []
+        size *= 2
+        continue
+      }
+      report(.construction)
+      let kernels = windows.map { mendingKernel($0.sites, state.sites, size: size, reduced) }
+      let found = try solvedSideBySide(kernels)
+      for (window, sites) in zip(windows, found) {
+        guard let sites, let better = moved(state, sites) else {
+          tried.insert(window.centre)
+          continue
+        }
+        state = better
+      }
+    }
+    return state
+  }
+
+  /// The state with what a program moved, where that overruns less.
+  private func moved(_ state: SearchState, _ found: [(party: Int, site: Int)]) -> SearchState? {
+    var next = state
+    for (party, site) in found { next.move(party, to: site) }
+    return next.overrun < state.overrun ? next : nil
+  }
+
+  /// Windows around the sites that are overrun most, at most two and with no site in common.
+  private func windows(
+    _ state: SearchState, leaving tried: Set<Int>, siteCount: Int, _ reduced: ReducedCosts
+  ) -> [(centre: Int, sites: Set<Int>)] {
+    let overruns = overrunsBySite(state)
+    let order = overruns.indices.filter { overruns[$0] > 0 && !tried.contains($0) }
+      .sorted { (-overruns[$0], $0) < (-overruns[$1], $1) }
+    var windows: [(centre: Int, sites: Set<Int>)] = []
+    for centre in order where windows.count < 2 {
+      let sites = mendingWindow(around: centre, state.sites, siteCount: siteCount, reduced)
+      if windows.allSatisfy({ $0.sites.isDisjoint(with: sites) }) { windows.append((centre, sites)) }
+    }
+    return windows
+  }
+
+  /// Parties freed at a time, to begin with.
+  private static let mendingSize = 250
+
+  /// Units overrun at each site; what is overrun over several sites counts at the first of them.
+  private func overrunsBySite(_ state: SearchState) -> [Int] {
+    var overruns = state.shortages
+    func overrun(_ resource: Int) -> Int {
+      max(0, state.loads[resource] - model.uppers[resource]) + max(0, model.lowers[resource] - state.loads[resource])
+    }
+    for site in overruns.indices {
+      for (resource, _) in model.ownResources[site] { overruns[site] += overrun(resource) }
+    }
+    for shared in model.sharedResources {
+      if let site = shared.sites.firstIndex(of: true) { overruns[site] += overrun(shared.resource) }
+    }
+    return overruns
+  }
+
+  /// Of the parties in a window those free among its sites whom another of them would cost least; with a price on every
+  /// overrun.
+  private func mendingKernel(_ window: Set<Int>, _ sites: [Int], size: Int, _ reduced: ReducedCosts) -> Kernel {
+    var candidates = sites.map { [$0] }
+    let (blocks, limit) = cheapestToMove(window, sites, size: size, reduced)
+    for block in blocks {
+      let used = Set(block.fragments.map { sites[task.structure.fragments[$0].party] })
+      for fragment in block.fragments {
+        let party = task.structure.fragments[fragment].party
+        let open = window.union(used).filter {
+          $0 >= 0 && model.levelCosts[party * model.siteCount + $0] < SearchModel.barred
+            && (used.contains($0) || reduced.placed[fragment * model.siteCount + $0] <= limit)
+        }
+        candidates[party] = Set(open).union([sites[party]]).sorted()
+      }
+    }
+    let free = Set(candidates.indices.filter { candidates[$0].count > 1 }.flatMap { task.problem.parties[$0].groups })
+    return Kernel(
+      model, candidates: candidates, overrunPrices: model.uppers.map { _ in 20 * averageCost }, cohesive: free)
+  }
+
+  /// Blocks of a window that another of its sites would cost least, with about so many parties; and what that costs at most.
+  private func cheapestToMove(
+    _ window: Set<Int>, _ sites: [Int], size: Int, _ reduced: ReducedCosts
+  ) -> (blocks: [Block], limit: Double) {
+    var options: [(cost: Double, block: Int)] = []
+    for (index, block) in task.structure.blocks.enumerated() {
+      let parties = block.fragments.map { task.structure.fragments[$0].party }
+      guard parties.contains(where: { sites[$0] >= 0 && window.contains(sites[$0]) }),
+        parties.allSatisfy({ task.problem.parties[$0].groups.count <= 1 })
+      else { continue }
+      var least = Double.infinity
+      for fragment in block.fragments {
+        let own = sites[task.structure.fragments[fragment].party]
+        for site in window where site != own { least = min(least, reduced.placed[fragment * model.siteCount + site]) }
+      }
+      if least < Double.unreachable / 4 { options.append((least, index)) }
+    }
+    options.sort { ($0.cost, $0.block) < ($1.cost, $1.block) }
+    var blocks: [Block] = []
+    var limit = averageCost / 100
+    var count = 0
+    for (cost, block) in options where count < size {
+      blocks.append(task.structure.blocks[block])
+      count += task.structure.blocks[block].fragments.count
+      limit = max(limit, 3 * cost)
+    }
+    return (blocks, limit)
+  }
+
+  /// The site, and those that most of its parties would do well at.
+  private func mendingWindow(around centre: Int, _ sites: [Int], siteCount: Int, _ reduced: ReducedCosts) -> Set<Int> {
+    var costs = [[Double]](repeating: [], count: model.siteCount)
+    for (index, fragment) in task.structure.fragments.enumerated() where sites[fragment.party] == centre {
+      for site in 0..<model.siteCount { costs[site].append(reduced.placed[index * model.siteCount + site]) }
+    }
+    let rank = costs.map { list in
+      list.isEmpty ? Double.infinity : list.sorted()[min(list.count - 1, list.count / 10)]
+    }
+    let order = rank.indices.sorted { (rank[$0], $0) < (rank[$1], $1) }
+    return Set(order.filter { $0 != centre }.prefix(siteCount - 1) + [centre])
+  }
+
+  /// By kernel, where its solution puts the free parties; `nil` where none was found.
+  private func solvedSideBySide(_ kernels: [Kernel]) throws -> [[(party: Int, site: Int)]?] {
+    let gap = averageCost / 10
+    let context = context
+    return try mapped(kernels, threads: context.options.threads) { kernel in
+      guard !kernel.placements.isEmpty else { return nil }
+      let options = MIPOptions(
+        timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: 300, presolve: false, cuts: [],
+        branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
+      let solution = try withGLPKProblem(named: "mending") { mip in
+        _ = try mip.addRows(kernel.rows)
+        _ = try mip.addColumns(kernel.columns)
+        return try mip.solveMIP(options)
+      }
+      switch solution {
+      case .optimal(let values, _, _), .feasible(let values, _, _, _):
+        return zip(kernel.placements, values).compactMap { $1 > 0.5 ? $0 : nil }
+      case .noSolution, .infeasible, .unbounded: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Formulation
+import Relocation
+import SyntheticInstances
+import Testing
+
+@testable import Planning
+
+@Suite("Plans to begin with")
+struct FirstPlanTests {
+  private func planner(_ instance: Instance, _ scenario: Scenario, earlier: Plan? = nil) throws -> Planner {
+    let planningCase = PlanningCase(instance: instance, scenario: scenario, earlier: earlier)
+    let problem = try AssignmentProblem(planningCase, seed: 1)
+    let context = RunContext(
+      options: PlanningOptions(threads: 1), control: PlanningControl(), levelCount: problem.levelCount)
+    return Planner(planningCase, problem, context)
+  }
+
+  /// A made-up county one of whose sites is closed, so that not everybody can be placed.
+  private func shortCase(seed: UInt64) -> (Instance, Scenario) {
+    let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.04, seed: seed).instance()
+    var scenario = Scenario.standard
+    scenario.changes.close = [instance.sites[0].id]
+    return (instance, scenario)
+  }
+
+  @Test("Where places are short, a plan that obeys everything comes to hand at once", arguments: [1, 2, 3] as [UInt64])
+  func plainPlan(seed: UInt64) throws {
+    let (instance, scenario) = shortCase(seed: seed)
+    let planner = try planner(instance, scenario)
+    let sites = try #require(planner.plainPlan())
+    let task = planner.task(0, caps: [])
+    let allocation = try #require(SearchModel(task).allocation(sites))
+    #expect(task.obeys(allocation))
+    #expect(sites.contains(-1))
+    #expect(sites.filter { $0 >= 0 }.count > sites.count / 2)
+  }
+
+  @Test("What is begun with near an earlier plan obeys everything and moves few")
+  func nearEarlierPlan() throws {
+    let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.1, seed: 5).instance()
+    var scenario = Scenario.standard
+    let first = try planner(instance, scenario)
+    let sites = try #require(first.plainPlan())
+    var earlier = Plan()
+    for unit in first.problem.units where sites[unit.party] >= 0 {
+      earlier[instance.households[unit.household].id] = Assignment(
+        site: instance.sites[first.problem.sites[sites[unit.party]]].id, dwelling: nil)
+    }
+    scenario.objectives = [
+      ObjectiveLevel([.init(.unplaced, weight: 1)]), ObjectiveLevel([.init(.moved, weight: 1)]),
+    ]
+    let again = try planner(instance, scenario, earlier: earlier)
+    let near = try #require(again.nearEarlierPlan())
+    let task = again.task(1, caps: [.max / 4])
+    let allocation = try #require(SearchModel(task).allocation(near))
+    #expect(again.problem.isFeasible(allocation))
+    #expect(again.problem.value(of: allocation, level: 1) * 10 < instance.households.count)
+  }
+}
+
+@Suite("Mending")
+struct MendingTests {
+  @Test("From an allocation that overruns limits at many sites a plan is made")
+  func mend() throws {
+    let instance = CountyShape(households: 240, sites: 17, settlements: 30, slack: 0.15, seed: 2).instance()
+    var scenario = Scenario.standard
+    scenario.rules.wholeSettlements = .off
+    scenario.rules.kinTogether = false
+    scenario.rules.sitesPerSettlement = nil
+    scenario.objectives[1].terms.removeAll { $0.criterion == .split }
+    let planningCase = PlanningCase(instance: instance, scenario: scenario, earlier: nil)
+    let problem = try AssignmentProblem(planningCase, seed: 1)
+    let context = RunContext(
+      options: PlanningOptions(threads: 2), control: PlanningControl(), levelCount: problem.levelCount)
+    let task = LevelTask(problem: problem, structure: BlockStructure(problem), level: 1, caps: [0])
+    var solver = try LevelSolver(task, context: context, start: nil)
+    solver.ascend()
+    let search = ExchangeSearch(
+      solver.model, sites: try #require(solver.startSites), weights: solver.penaltyWeights(0.9),
+      dwellingWeights: solver.dwellingWeights(0.9), seed: 1)
+    #expect(search.state.overrun > 0)
+    try solver.mend(search)
+    let sites = try #require(solver.outcome.sites)
+    let allocation = try #require(solver.model.allocation(sites))
+    #expect(task.obeys(allocation))
+    #expect(Double(solver.outcome.value - solver.outcome.bound) < 0.1 * Double(solver.outcome.value))
+  }
+}
