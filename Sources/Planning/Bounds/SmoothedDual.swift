@@ -56,8 +56,8 @@ struct SmoothedDual {
     var temperature = spread / 2
     freeAbove = spread / 20
     sampledAbove = spread / 50
-    // Every step costs a large matrix's factors where there are many prices.
-    let last = spread / (variables.count > 400 ? 5_000 : 50_000)
+    // Every step costs a large matrix's factors where there are many prices; settlements go on to a master problem.
+    let last = spread / (variables.count > 400 || !model.task.problem.groups.isEmpty ? 5_000 : 50_000)
     var prices = [Double](repeating: spread * 0.004, count: variables.count)
     // Each price's partner, the slack of its limit: their product is the barrier's weight where the step is exact.
     var slacks = [Double](repeating: temperature / 2 / (spread * 0.004), count: variables.count)
