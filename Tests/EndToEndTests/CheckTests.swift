@@ -18,7 +18,7 @@ struct CheckTests {
     #expect(english.contains("4,170 households, 18,459 people"))
     let chinese = try RelocateProcess.run(["check", path], locale: "zh_CN.UTF-8").output
     #expect(chinese.contains("4,170 户，18,459 人"))
-    #expect(chinese.contains("可安置 10,459 人、2,170 户"))
+    #expect(chinese.contains("人数 10,459 人，户数 2,170 户"))
   }
 
   @Test("JSON is all that stands on standard output")

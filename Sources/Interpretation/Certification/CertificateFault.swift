@@ -39,15 +39,15 @@ public enum CertificateFault: Error, Hashable, Sendable {
     case .unknownVersion(let version):
       Bilingual(zh: "证明文件的版本 \(version) 无法识别。", en: "Certificates of version \(version) are not known here.")
     case .missingLevel:
-      Bilingual(zh: "证明文件没有这一层目标。", en: "The certificate says nothing about this level.")
+      Bilingual(zh: "证明文件没有这一级目标。", en: "The certificate says nothing about this level.")
     case .wrongCapCount(let expected, let found), .wrongMultiplierCount(let expected, let found):
       Bilingual(
-        zh: "前面各层应有 \(expected) 个数，证明文件给了 \(found) 个。",
+        zh: "前面各级应有 \(expected) 个数，证明文件给了 \(found) 个。",
         en: "There are \(expected) earlier levels, but the certificate gives \(found) numbers for them.")
     case .scaleBelowOne(let scale):
       Bilingual(zh: "公分母为 \(scale)，至少应为 1。", en: "The common scale is \(scale); it must be at least 1.")
     case .negativeLevelMultiplier(let value):
-      Bilingual(zh: "前层的乘子为负（\(value)）。", en: "The multiplier of an earlier level is negative (\(value)).")
+      Bilingual(zh: "前级的乘子为负（\(value)）。", en: "The multiplier of an earlier level is negative (\(value)).")
     case .unknownResource(let name):
       Bilingual(zh: "乘子“\(name)”不对应任何限额。", en: "The multiplier \"\(name)\" belongs to no limit of the case.")
     case .multiplierWithoutLimit(let name, let value):

@@ -28,7 +28,7 @@ struct BoundAudit {
     if claim.bound > claim.value || claim.certifiedBound > claim.bound {
       findings.append(
         finding(
-          zh: "第 \(level + 1) 层的下界自相矛盾：核实下界 \(claim.certifiedBound)，下界 \(claim.bound)，值 \(claim.value)。",
+          zh: "第 \(level + 1) 级的下界自相矛盾：核实下界 \(claim.certifiedBound)，下界 \(claim.bound)，值 \(claim.value)。",
           en: "The bounds of level \(level + 1) contradict each other: certified \(claim.certifiedBound), bound "
             + "\(claim.bound), value \(claim.value)."))
     }
@@ -37,7 +37,7 @@ struct BoundAudit {
     if claims.isProven, excess > 0, excess / max(1, Double(claim.value).magnitude) > claims.gapAsked + 1e-12 {
       findings.append(
         finding(
-          zh: "方案称已证明，但第 \(level + 1) 层的差距大于要求。",
+          zh: "方案称已证明，但第 \(level + 1) 级的差距大于要求。",
           en: "The plan is called proven, but the gap of level \(level + 1) is larger than was asked for."))
     }
     return findings
@@ -49,7 +49,7 @@ struct BoundAudit {
     return caps.indices.compactMap { earlier in
       guard let value = verdicts[earlier].value, caps[earlier] < value else { return nil }
       return finding(
-        zh: "第 \(level + 1) 层的证明把第 \(earlier + 1) 层限在 \(caps[earlier])，低于方案的 \(value)。",
+        zh: "第 \(level + 1) 级的证明把第 \(earlier + 1) 级限在 \(caps[earlier])，低于方案的 \(value)。",
         en: "The proof of level \(level + 1) caps level \(earlier + 1) at \(caps[earlier]), below the \(value) that "
           + "the plan has there.")
     }
@@ -63,7 +63,7 @@ struct BoundAudit {
       let cut = isComplete ? Bilingual(zh: "", en: "") : Bilingual(zh: "（搜索被截断）", en: " (the search was cut short)")
       return [
         finding(
-          zh: "第 \(level + 1) 层称核实下界 \(claim.certifiedBound)，证明文件只能得出 \(bound)\(cut.zh)。",
+          zh: "第 \(level + 1) 级称核实下界 \(claim.certifiedBound)，证明文件只能得出 \(bound)\(cut.zh)。",
           en: "Level \(level + 1) claims a certified bound of \(claim.certifiedBound); the certificate proves only "
             + "\(bound)\(cut.en).")
       ]
@@ -80,7 +80,7 @@ struct BoundAudit {
     guard let value = verdicts[level].value, bound > value else { return [] }
     return [
       finding(
-        zh: "第 \(level + 1) 层的证明下界 \(bound) 高于方案的值 \(value)：方案、数据和证明不是同一回事。",
+        zh: "第 \(level + 1) 级的证明下界 \(bound) 高于方案的值 \(value)：方案、数据和证明不是同一回事。",
         en: "The certificate of level \(level + 1) proves \(bound), above the plan's value \(value): plan, tables and "
           + "certificate do not belong together.")
     ]

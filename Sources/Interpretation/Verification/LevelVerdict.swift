@@ -27,21 +27,21 @@ public struct LevelVerdict: Hashable, Sendable {
       let gap = GapText.text(value: value, bound: bound)
       let kept =
         number == 1
-        ? Bilingual(zh: "", en: "") : Bilingual(zh: "且不差于前面各层", en: " and does as well on the earlier levels")
+        ? Bilingual(zh: "", en: "") : Bilingual(zh: "且不差于前面各级", en: " and does as well on the earlier levels")
       let solver = claimedBound > bound && claimedBound <= value ? Self.restsOnSolver(claimedBound) : nil
       return Bilingual(
-        zh: "第 \(number) 层，不用求解器核实：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。"
+        zh: "第 \(number) 级，不用求解器核实：符合全部规则\(kept.zh)的方案，没有一个好于 \(bound)；本方案为 \(value)，差距 \(gap)。"
           + (solver?.zh ?? ""),
         en:
           "Level \(number), certified without a solver: no plan that obeys these rules\(kept.en) is better than \(bound); this one has \(value); "
           + "the gap is \(gap)." + (solver.map { " " + $0.en } ?? ""))
     case .noPlan:
       return Bilingual(
-        zh: "第 \(number) 层：证明文件称没有任何符合规则的方案。",
+        zh: "第 \(number) 级：证明文件称没有任何符合规则的方案。",
         en: "Level \(number): the certificate says that no plan obeys the rules.")
     case .notCertified(let fault):
       return Bilingual(
-        zh: "第 \(number) 层：未经证明文件核实。\(fault.sentence.zh)",
+        zh: "第 \(number) 级：未经证明文件核实。\(fault.sentence.zh)",
         en: "Level \(number): not certified. \(fault.sentence.en)")
     }
   }
@@ -54,6 +54,6 @@ public struct LevelVerdict: Hashable, Sendable {
   }
 
   private static func beyondRange(_ number: Int) -> Bilingual {
-    Bilingual(zh: "第 \(number) 层：数值超出整数范围。", en: "Level \(number): the value is beyond the range of integers.")
+    Bilingual(zh: "第 \(number) 级：数值超出整数范围。", en: "Level \(number): the value is beyond the range of integers.")
   }
 }

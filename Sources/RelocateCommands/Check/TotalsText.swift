@@ -66,12 +66,14 @@ struct TotalsText {
   }
 
   private func capacities(_ region: RegionTotals) -> String {
-    let unlimited = text("不限", "no limit")
-    let people = region.capacities[.people].map { Figures.grouped($0) } ?? unlimited
-    let households = region.capacities[.households].map { Figures.grouped($0) } ?? unlimited
-    let dwellings = region.dwellings.map { Figures.grouped($0) } ?? unlimited
-    return text(
-      "\(region.sites) 个，可安置 \(people) 人、\(households) 户，房源 \(dwellings) 套",
-      "\(region.sites): people \(people), households \(households), dwellings \(dwellings)")
+    func part(_ name: String, _ unit: String, _ count: Int?) -> String {
+      name + (count.map { " " + Figures.grouped($0) + unit } ?? text("不限", " no limit"))
+    }
+    let parts = [
+      part(text("人数", "people"), text(" 人", ""), region.capacities[.people]),
+      part(text("户数", "households"), text(" 户", ""), region.capacities[.households]),
+      part(text("房源", "dwellings"), text(" 套", ""), region.dwellings),
+    ]
+    return text("\(region.sites) 个：", "\(region.sites): ") + parts.joined(separator: text("，", ", "))
   }
 }

@@ -25,10 +25,10 @@ struct CompareText {
         let people = summary.wishes.first { $0.outcome == outcome }?.count.people ?? 0
         return Figures.share(people, of: summary.all.people)
       }
-      table.append([outcome.title[language]] + shares)
+      table.append([Self.capital(outcome.title[language])] + shares)
     }
-    table.append([text("平均距离（公里）", "mean km")] + summaries.map { $0.meanDistanceTenths.map(Figures.tenths) ?? "–" })
-    table.append([text("拆分的屯", "settlements split")] + summaries.map { Figures.grouped($0.settlementsSplit) })
+    table.append([text("平均距离（公里）", "Mean km")] + summaries.map { $0.meanDistanceTenths.map(Figures.tenths) ?? "–" })
+    table.append([text("拆分的屯", "Settlements split")] + summaries.map { Figures.grouped($0.settlementsSplit) })
     for site in siteIDs() {
       let counts = plans.map { plan -> String in
         let position = plan.reading.planningCase.instance.index(of: site)
@@ -38,6 +38,8 @@ struct CompareText {
     }
     return table.lines()
   }
+
+  private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func siteIDs() -> [SiteID] {
     Set(plans.flatMap { $0.reading.planningCase.instance.sites.map(\.id) }).sorted()

@@ -58,9 +58,11 @@ enum ScenarioRows {
   private static func changes(_ changes: InstanceChanges) -> [Row] {
     let sites = changes.sites.keys.sorted().flatMap { site in
       (changes.sites[site] ?? [:]).sorted { $0.key < $1.key }.map { column, value in
-        Row(
-          key: "changes.sites.\(site).\(column)", title: Bilingual(zh: "更改 \(site) \(column)", en: "\(site) \(column)"),
-          value: value.map { String($0) } ?? "–")
+        let what = title(ofColumn: column)
+        return Row(
+          key: "changes.sites.\(site).\(column)",
+          title: Bilingual(zh: "\(site) \(what.zh)改为", en: "\(site) \(what.en)"), value: value.map { String($0) } ?? "–"
+        )
       }
     }
     let closed = changes.close.sorted().map {
@@ -72,6 +74,16 @@ enum ScenarioRows {
         value: changes.pin[$0]?.rawValue ?? "")
     }
     return sites + closed + pins
+  }
+
+  /// A column of sites in words; as it stands where it has none.
+  private static func title(ofColumn column: String) -> Bilingual {
+    if let resource = SiteResource(rawValue: column) { return RuleKind(resource).title }
+    return switch column {
+    case "min_people": RuleKind.minPeople.title
+    case "cost_per_person": Bilingual(zh: "人均成本（元）", en: "cost per person")
+    default: Bilingual(zh: column, en: column)
+    }
   }
 
   private static func flag(_ isOn: Bool) -> String { isOn ? "✓" : "–" }

@@ -6,6 +6,6 @@ extension Console {
   func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    result(String(decoding: try encoder.encode(value), as: UTF8.self))
+    verbatim(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 }

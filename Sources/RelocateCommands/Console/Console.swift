@@ -30,23 +30,31 @@ struct Console: Sendable {
   /// A text in this run's language.
   func text(_ message: Bilingual) -> String { message[language] }
 
-  /// A result, on standard output.
+  /// A text for a program, or one that has its lines already: on standard output as it is.
+  func verbatim(_ text: String) { put(text) }
+
+  /// A result, on standard output; on a terminal a line that is too long goes on indented.
   func result(_ line: String, _ style: Style? = nil) {
-    put(colourOutput ? styled(line, style) : line)
+    let lines = Self.fitted([line], hanging: 2, STDOUT_FILENO)
+    put((colourOutput ? lines.map { styled($0, style) } : lines).joined(separator: "\n"))
   }
 
   /// Results, a line each; on a terminal a line that is too long goes on indented, elsewhere it stays whole.
   func result(_ lines: [String], hanging indent: Int = 0) {
     guard !lines.isEmpty else { return }
-    let width = Terminal.isTerminal(STDOUT_FILENO) ? Terminal.columns(STDOUT_FILENO) : nil
-    let fitted = width.map { width in lines.flatMap { DisplayWidth.wrap($0, to: width, hanging: indent) } } ?? lines
-    put(fitted.joined(separator: "\n"))
+    put(Self.fitted(lines, hanging: indent, STDOUT_FILENO).joined(separator: "\n"))
+  }
+
+  private static func fitted(_ lines: [String], hanging indent: Int, _ descriptor: Int32) -> [String] {
+    guard Terminal.isTerminal(descriptor) else { return lines }
+    let width = Terminal.columns(descriptor)
+    return lines.flatMap { DisplayWidth.wrap($0, to: width, hanging: indent) }
   }
 
   /// A message for whoever watches, on standard error; left out when quiet.
   func note(_ message: Bilingual) {
     guard !isQuiet else { return }
-    complain(text(message))
+    error(text(message))
   }
 
   /// What the user may not have meant, on standard error, quiet or not.
@@ -56,7 +64,9 @@ struct Console: Sendable {
 
   /// What went wrong, on standard error, quiet or not.
   func error(_ line: String, _ style: Style? = nil) {
-    complain(colourMessages ? styled(line, style) : line)
+    let lines = line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let fitted = Self.fitted(lines, hanging: 2, STDERR_FILENO)
+    complain((colourMessages ? fitted.map { styled($0, style) } : fitted).joined(separator: "\n"))
   }
 
   private func styled(_ line: String, _ style: Style?) -> String {

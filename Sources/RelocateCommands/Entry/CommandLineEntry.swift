@@ -63,7 +63,7 @@ public enum CommandLineEntry {
       console.error(text)
       return ExitStatus.usage.rawValue
     }
-    console.result(text)
+    console.verbatim(text)
     return code
   }
 }

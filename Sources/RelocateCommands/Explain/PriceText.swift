@@ -86,7 +86,7 @@ struct PriceText {
       guard let change = price.changes[criterion.description], change != 0 else { continue }
       let name = CriterionText.name(criterion)
       let amount = (change > 0 ? "+" : "") + Self.amount(change, of: criterion)
-      let unit = Self.unit(of: criterion)
+      let unit = Self.unit(of: criterion, abs(change))
       parts.append(Bilingual(zh: "\(name.zh) \(amount)\(unit.zh)", en: "\(name.en) \(amount)\(unit.en)"))
     }
     guard !parts.isEmpty else { return nil }
@@ -116,12 +116,12 @@ struct PriceText {
     criterion == .distance ? Figures.tenths(value) : Figures.grouped(value)
   }
 
-  private static func unit(of criterion: Criterion) -> Bilingual {
+  private static func unit(of criterion: Criterion, _ amount: Int) -> Bilingual {
     switch criterion {
     case .distance: Bilingual(zh: " 人公里", en: " person-km")
     case .wishes: Bilingual(zh: " 人次", en: "")
     case .cost: Bilingual(zh: " 元", en: " yuan")
-    case .moved: Bilingual(zh: " 户", en: " households")
+    case .moved: Bilingual(zh: " 户", en: amount == 1 ? " household" : " households")
     default: Bilingual(zh: "", en: "")
     }
   }

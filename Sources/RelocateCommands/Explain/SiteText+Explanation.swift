@@ -29,8 +29,12 @@ extension SiteText {
     for count in counts {
       table.append([
         Bilingual(zh: count.zh, en: count.en)[language],
-        text("\(Figures.grouped(count.households)) 户", "\(Figures.grouped(count.households)) households"),
-        text("\(Figures.grouped(count.people)) 人", "\(Figures.grouped(count.people)) people"),
+        text(
+          "\(Figures.grouped(count.households)) 户",
+          "\(Figures.grouped(count.households)) \(count.households == 1 ? "household" : "households")"),
+        text(
+          "\(Figures.grouped(count.people)) 人",
+          "\(Figures.grouped(count.people)) \(count.people == 1 ? "person" : "people")"),
       ])
     }
     return [title] + table.lines()

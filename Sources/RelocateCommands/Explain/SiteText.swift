@@ -38,7 +38,7 @@ struct SiteText {
       let here = wishing.count { reading.sites[$0] == position }
       return text(
         "第 \(rank) 志愿选此处：\(wishing.count) 户，其中 \(here) 户安置在此",
-        "Wish \(rank) of \(wishing.count) households, \(here) of them are here")
+        "Wish \(rank) of \(wishing.count) \(wishing.count == 1 ? "household" : "households"); \(here) of them here")
     }
   }
 }

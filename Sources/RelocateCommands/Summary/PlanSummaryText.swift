@@ -55,7 +55,8 @@ struct PlanSummaryText {
     }
     if summary.peopleWithUnknownDistance > 0 {
       let count = Figures.grouped(summary.peopleWithUnknownDistance)
-      line += text("；\(count) 人距离不详", "; not known for \(count) people")
+      line += text(
+        "；\(count) 人距离不详", "; not known for \(count) \(summary.peopleWithUnknownDistance == 1 ? "person" : "people")")
     }
     return line
   }

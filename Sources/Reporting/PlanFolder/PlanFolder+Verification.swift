@@ -65,7 +65,7 @@ extension PlanFolder {
         VerificationFinding(
           kind: .wrongRecord,
           sentence: Bilingual(
-            zh: "第 \(index + 1) 层的相对差距与值和下界不符。",
+            zh: "第 \(index + 1) 级的相对差距与值和下界不符。",
             en: "The relative gap of level \(index + 1) does not follow from its value and bound.")))
     }
     return findings

@@ -2,11 +2,11 @@ import Interpretation
 import Relocation
 
 /// How many households go from which site to which, as a table.
-struct MovesTable: Sendable {
+struct MovesTable {
   let moves: [PlanComparison.Move]
   let language: Language
-  /// Text of the data as the page may show it.
-  let shown: @Sendable (String) -> String
+  /// A site as the page calls it.
+  let name: (SiteID) -> String
 
   private func text(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en)[language] }
 
@@ -39,5 +39,5 @@ struct MovesTable: Sendable {
       }
   }
 
-  private func name(_ site: SiteID?) -> String { site.map { shown($0.rawValue) } ?? text("未安置", "no site") }
+  private func name(_ site: SiteID?) -> String { site.map(self.name) ?? text("未安置", "no site") }
 }

@@ -18,15 +18,27 @@ extension ComparePage {
     return PageSection(id: "where", title: title, body: .element("div", ["class": "plans"], Markup(drawings)))
   }
 
+  /// A site's id and name, by the first plan that has it.
+  func label(_ id: SiteID) -> String {
+    contexts.lazy.compactMap { context in context.instance.index(of: id).map(context.label) }.first ?? id.rawValue
+  }
+
   /// The distributions of distances, beside one another.
   var distances: PageSection {
     let title = text("搬迁距离", "How far people go")
-    let drawings = zip(names, contexts).map { name, context -> Markup in
+    let reach = contexts.compactMap(\.summary.farthestTenths).max() ?? 0
+    let sections = contexts.map(DistancesSection.init)
+    let classes = sections.map { $0.classes(reach: reach) }
+    let most = classes.compactMap { $0?.weights.max() }.max()
+    let drawings = zip(names, zip(sections, classes)).map { name, plan -> Markup in
+      let chart = plan.1.map { plan.0.drawing($0, "\(title): \(name)", most: most) }
       let caption: Markup = .element("figcaption", .text(name))
-      let chart = DistancesSection(context: context).chart(title: "\(title): \(name)")
       return .element("figure", [caption, chart ?? .absent(text("没有距离。", "No distance is known."))])
     }
-    return PageSection(id: "distances", title: title, body: .element("div", ["class": "plans"], Markup(drawings)))
+    let note = text("人数，按距离分组；各方案用同一套刻度。", "People by distance, on the same scales for every plan.")
+    return PageSection(
+      id: "distances", title: title,
+      body: .paragraph(note) + .element("div", ["class": "plans"], Markup(drawings)))
   }
 
   /// Who moved between the first plan and each other.
@@ -45,7 +57,7 @@ extension ComparePage {
       count == 0
       ? .paragraph(intro)
       : [
-        .paragraph(intro), MovesTable(moves: comparison.moves, language: language, shown: { $0 }).markup,
+        .paragraph(intro), MovesTable(moves: comparison.moves, language: language, name: label).markup,
         .folded(text("名单", "Who they are"), list(comparison.moves, other)),
       ]
     return PageSection(id: "moves-\(later)", title: "\(names[0]) → \(names[later])", body: body)

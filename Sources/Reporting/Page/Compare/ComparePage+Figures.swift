@@ -8,7 +8,7 @@ extension ComparePage {
 
   /// The headline figures and wishes, a column for each plan.
   var figures: PageSection {
-    var table = table(text("主要数字", "The main figures"), text("数字", "Figure"), style: "occupancy")
+    var table = table(text("主要数字", "The main figures"), text("数字", "Figure"), style: "occupancy plain")
     let summaries = contexts.map(\.summary)
     table.append(
       [.text(text("安置人数", "People placed"))]
@@ -37,7 +37,7 @@ extension ComparePage {
       [.text(text("拆分的屯", "Settlements split"))] + summaries.map { .text(Figures.grouped($0.settlementsSplit)) })
     for key in criteria {
       table.append(
-        [.text(Criterion(key: key).map { CriterionText.name($0)[language] } ?? key)]
+        [.text(text("准则：", "Criterion: ") + (Criterion(key: key).map { CriterionText.name($0)[language] } ?? key))]
           + contexts.map { .text($0.document.criteria[key].map(Figures.grouped) ?? "–") })
     }
     table.append(
@@ -57,11 +57,11 @@ extension ComparePage {
 
   /// How many people each plan places at each site.
   var sites: PageSection {
-    var table = table(text("各安置点的人数 / 容量", "People at each site / places"), text("安置点", "Site"), style: "occupancy")
+    var table = table(
+      text("各安置点的人数 / 容量", "People at each site / places"), text("安置点", "Site"), style: "occupancy plain")
     let ids = Set(contexts.flatMap { $0.instance.sites.map(\.id) }).sorted()
     for id in ids {
-      let label = contexts.lazy.compactMap { context in context.instance.index(of: id).map(context.label) }.first
-      table.append([.text(label ?? id.rawValue)] + contexts.map { cell($0, id) })
+      table.append([.text(label(id))] + contexts.map { cell($0, id) })
     }
     return PageSection(id: "sites", title: text("安置点容量", "How full the sites are"), body: table.markup)
   }

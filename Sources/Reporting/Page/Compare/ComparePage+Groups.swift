@@ -58,7 +58,7 @@ extension ComparePage {
     _ measure: FairnessMeasure, _ groups: [FairnessGroup], _ dimension: FairnessDimension, _ reports: [FairnessReport]
   ) -> PageTable {
     var result = self.table(
-      "\(dimension.title[language]): \(measure.title[language])", dimension.title[language], style: "occupancy")
+      "\(dimension.title[language]): \(measure.title[language])", dimension.title[language], style: "occupancy plain")
     let tables = reports.map { $0.table(dimension) }
     let farthest = tables.compactMap { $0 }.flatMap(\.groups).compactMap(\.meanDistanceTenths).max() ?? 0
     for group in groups {

@@ -5,6 +5,8 @@ extension FlowMap {
   private static let labelledSites = 40
   /// More townships than this are not named.
   private static let namedTownships = 40
+  /// So many homes are kept free of names; more leave no room for any.
+  private static let freeHomes = 60
   private static let labelSize = 15.0
   private static let placeSize = 17.0
 
@@ -17,6 +19,11 @@ extension FlowMap {
     for sign in signs {
       let (x, y, radius) = (sign.point.x, sign.point.y, sign.radius)
       space.take(.init(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius))
+    }
+    // Where there are few homes, no name covers one.
+    for home in homes.count <= Self.freeHomes ? homes : [] {
+      let (x, y) = projection.point(home.position)
+      space.take(.init(left: x - 4, top: y - 4, right: x + 4, bottom: y + 4))
     }
     let sites = signs.map { sign(of: $0.site, at: $0.point, $0.radius, isLive: isLive, &space) }
     let townships = townships(&space)
@@ -82,7 +89,7 @@ extension FlowMap {
       use.capacity.map { Figures.grouped(use.used) + " / " + Figures.grouped($0) } ?? Figures.grouped(use.used)
     return context.text(
       "\(context.label(site: site))：\(people) 人，\(context.households(households.count))，来自 \(homes) 个屯",
-      "\(context.label(site: site)): \(people) people, \(context.households(households.count)), "
+      "\(context.label(site: site)): people \(people), \(context.households(households.count)), "
         + "from \(homes) settlement\(homes == 1 ? "" : "s")")
   }
 
@@ -103,7 +110,7 @@ extension FlowMap {
       let middle = (x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count)
       let text = Self.short(context.shown(name))
       let width = LabelSpace.width(of: text, size: Self.placeSize)
-      let shifts = [0.0, -24, 26, -46, 48]
+      let shifts = [0.0, -16, 18, -26, 28, -46, 48]
       let boxes = shifts.map { Self.box(around: (middle.x, middle.y + $0), width: width, size: Self.placeSize) }
       guard let shift = space.place(boxes).map({ shifts[$0] }) else { continue }
       names += .element(

@@ -40,6 +40,12 @@ struct BindingSection: Sendable {
 
   private var worthNote: String {
     let level = context.document.levels.count
+    guard bindings.contains(where: { $0.worth != nil }) else {
+      return context.text(
+        "这个方案的证明分了许多情形，没有单一的价格，所以说不出多一个名额值多少。",
+        "The proof of this plan goes through many cases and has no single prices, so it does not tell what one more place is "
+          + "worth.")
+    }
     return context.text(
       "“多一个值多少”取自证明所用的价格：多一个名额，第 \(level) 级目标的取值大约可以再降这么多分（估计值，不是承诺）。",
       "What one more is worth comes from the prices of the proof: with one place more, the value of objective \(level) could "

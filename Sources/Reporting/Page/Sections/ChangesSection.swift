@@ -23,7 +23,9 @@ struct ChangesSection: Sendable {
         + "had \(comparison.moves.count == 1 ? "it" : "them"); nothing changed for \(context.households(comparison.unchanged))."
     )
     guard !comparison.moves.isEmpty else { return .paragraph(intro) }
-    let table = MovesTable(moves: comparison.moves, language: context.language, shown: context.shown)
+    let table = MovesTable(moves: comparison.moves, language: context.language) { id in
+      context.instance.index(of: id).map(context.label) ?? context.shown(id.rawValue)
+    }
     let hint: Markup =
       context.isPublic
       ? []

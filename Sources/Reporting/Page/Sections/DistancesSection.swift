@@ -9,31 +9,27 @@ struct DistancesSection: Sendable {
   }
 
   /// The distances of the placed households, each with its people.
-  private var classes: Histogram.Classes? {
+  func classes(reach: Int = 0) -> Histogram.Classes? {
     let values = context.reading.placed.compactMap { household, site in
       context.planningCase.distanceTenths(household: household, site: site).map {
         (value: $0, weight: context.instance.households[household].people)
       }
     }
-    return values.isEmpty ? nil : Histogram.Classes(values)
+    return values.isEmpty ? nil : Histogram.Classes(values, reach: reach)
   }
 
-  /// The drawing; `nil` where no distance is known.
-  func chart(title: String) -> Markup? {
-    classes.map { drawing($0, title) }
-  }
-
-  private func drawing(_ classes: Histogram.Classes, _ title: String) -> Markup {
+  /// A drawing of classes that were made with ``classes(reach:)``; columns of full height stand for `most` people.
+  func drawing(_ classes: Histogram.Classes, _ title: String, most: Int? = nil) -> Markup {
     let mean = context.summary.meanDistanceTenths
     return Histogram(
-      classes: classes, mean: mean,
+      classes: classes, most: most, mean: mean,
       meanText: context.text("平均 ", "mean ") + (mean.map(context.kilometres) ?? ""), title: title,
       unit: context.text(" 公里", " km")
     ).markup
   }
 
   private var content: Markup {
-    guard let classes else {
+    guard let classes = classes() else {
       return .absent(
         context.text(
           "没有距离：数据没有距离表，也没有坐标。", "No distance is known: the tables have neither distances nor coordinates."))

@@ -54,8 +54,18 @@ struct FairnessSection: Sendable {
   private func worst(_ table: FairnessTable, _ measure: FairnessMeasure) -> String? {
     guard let position = table.worst(by: measure) else { return nil }
     let group = table.groups[position]
-    let name = context.shown(group.title(in: table.dimension)[context.language])
+    let name = title(of: group, in: table.dimension)
     return "\(measure.title[context.language]) – \(name) (\(figure(group, measure)))"
+  }
+
+  /// A group as the page calls it; settlements of one name are many, so theirs has the township before it.
+  func title(of group: FairnessGroup, in dimension: FairnessDimension) -> String {
+    if dimension == .settlement, group.merged == 1, let key = group.key,
+      let position = context.instance.index(of: SettlementID(key))
+    {
+      return context.origin(settlement: position)
+    }
+    return context.shown(group.title(in: dimension)[context.language])
   }
 
   /// A measure of a group, in words.
@@ -78,7 +88,7 @@ struct FairnessSection: Sendable {
     let worst = FairnessMeasure.allCases.map { table.worst(by: $0) }
     let farthest = table.groups.compactMap(\.meanDistanceTenths).max() ?? 0
     for (position, group) in table.groups.enumerated() {
-      let name = context.shown(group.title(in: table.dimension)[context.language])
+      let name = title(of: group, in: table.dimension)
       result.append(
         [.text(name), .text(Figures.grouped(group.households)), .text(Figures.grouped(group.people))]
           + zip(FairnessMeasure.allCases, worst).map { cell(group, $0, isWorst: $1 == position, farthest) })

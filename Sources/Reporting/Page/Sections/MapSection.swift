@@ -9,7 +9,10 @@ struct MapSection: Sendable {
   }
 
   private var content: Markup {
-    let title = context.text("从自然屯到安置点的人流", "People going from settlements to sites")
+    let title =
+      context.isPublic
+      ? context.text("从乡镇到安置点的人流", "People going from townships to sites")
+      : context.text("从自然屯到安置点的人流", "People going from settlements to sites")
     guard let map = FlowMap(context, title: title) else {
       return .absent(
         context.text(
@@ -22,10 +25,11 @@ struct MapSection: Sendable {
   }
 
   private var how: String {
-    context.text(
-      "点是自然屯，带标号的图形是安置点；线越粗，人越多。指向、点击或用 Tab 键选中一个安置点，可以只看去那里的人；Esc 取消。",
-      "Dots are settlements, labelled signs are sites; the thicker a line, the more people. Point at a site, click it or "
-        + "reach it with Tab and Enter to see only those who go there; Esc shows all again.")
+    let homes = context.isPublic ? context.text("乡镇", "townships") : context.text("自然屯", "settlements")
+    return context.text(
+      "小点是\(homes)，大的图形是安置点；线越粗，人越多。指向、点击或用 Tab 和回车键选中一个安置点，可以只看去那里的人；Esc 取消。",
+      "Dots are \(homes), larger signs are sites; the thicker a line, the more people. Point at a site, click it or reach it "
+        + "with Tab and Enter to see only those who go there; Esc shows all again.")
   }
 
   /// What is chosen, in words, and another way to choose.
@@ -36,7 +40,9 @@ struct MapSection: Sendable {
         .element(
           "label",
           [
-            .text(context.text("查找自然屯 ", "Find a settlement ")),
+            .text(
+              context.isPublic
+                ? context.text("查找乡镇 ", "Find a township ") : context.text("查找自然屯 ", "Find a settlement ")),
             .element(
               "select", ["id": "map-home"],
               .element("option", ["value": "-"], .text(context.text("全部", "all")))),

@@ -15,8 +15,9 @@ struct SitesSection: Sendable {
     let closed = context.summary.sites.count - sites.count
     return .paragraph(
       context.text(
-        full == 0 ? "\(sites.count) 个安置点都还住得下人" : "\(sites.count) 个安置点，其中 \(full) 个已经住满",
-        "\(sites.count) sites, \(full) of them without a place left")
+        full == 0 ? "\(sites.count) 个安置点都还有名额" : "\(sites.count) 个安置点，其中 \(full) 个已经住满",
+        "\(sites.count) site\(sites.count == 1 ? "" : "s"), "
+          + (full == 0 ? "each with room for people" : "\(full) of them without a place left for people"))
         + (closed == 0 ? "" : context.text("；另有 \(closed) 个关闭", "; \(closed) more closed")) + context.text("。", "."))
   }
 
@@ -70,7 +71,7 @@ struct SitesSection: Sendable {
     var table = PageTable(
       context.text("各户型：已用 / 套数", "Dwellings by type: taken / there"),
       [.words(.text(context.text("安置点", "Site")))] + types.map { .number(.text(context.shown($0.rawValue))) },
-      style: "occupancy")
+      style: "occupancy plain")
     for (position, site) in context.summary.sites.enumerated() where !site.dwellings.isEmpty {
       let cells = types.map { type -> Markup in
         let rows = site.dwellings.filter { $0.type == type }

@@ -25,14 +25,15 @@ struct SplitSection: Sendable {
       : .paragraph(
         context.text(
           "整屯搬迁的 \(whole) 个屯中，\(context.summary.wholeSettlementsTogether) 个全部在同一个安置点。",
-          "Of \(whole) settlements that move as a whole, \(context.summary.wholeSettlementsTogether) are all at one site."
+          "Settlements that move as a whole and are all at one site: \(context.summary.wholeSettlementsTogether) of \(whole)."
         ))
     guard !split.isEmpty else {
       return kept + .paragraph(context.text("没有屯被拆分。", "No settlement is split."))
     }
     let title = context.text(
       "\(context.summary.settlementsPlaced) 个屯中有 \(split.count) 个分到多个安置点。",
-      "\(split.count) of \(context.summary.settlementsPlaced) settlements use more than one site.")
+      "\(split.count) of \(context.summary.settlementsPlaced) settlements \(split.count == 1 ? "uses" : "use") more than one site."
+    )
     let rest: Markup =
       split.count > Self.shown
       ? .absent(context.text("只列前 \(Self.shown) 个。", "The first \(Self.shown) are listed.")) : []

@@ -21,8 +21,8 @@ struct TownshipsSection: Sendable {
     hasTownships ? table(of: plan, largest).markup : .paragraph(plan) + absent
   }
 
-  /// The most people of one township at one site.
-  var largest: Int { counts.people.joined().max() ?? 0 }
+  /// The most people of one township at one site; who is left out has no shade.
+  var largest: Int { counts.people.dropLast().joined().max() ?? 0 }
 
   private var hasTownships: Bool { context.instance.settlements.contains { !($0.township ?? "").isEmpty } }
 
@@ -65,7 +65,10 @@ struct TownshipsSection: Sendable {
         isLeftOut
         ? .text(context.text("未安置", "left without a site"))
         : [SiteMarker.icon(of: site), .text(context.label(site: site))]
-      table.append([name] + row.map { Self.cell($0, largest) } + [.text(Figures.grouped(row.reduce(0, +)))])
+      table.append(
+        [name] + row.map { isLeftOut ? Self.plain($0) : Self.cell($0, largest) } + [
+          .text(Figures.grouped(row.reduce(0, +)))
+        ])
     }
     let sums = townships.indices.map { column in people.reduce(0) { $0 + $1[column] } }
     table.append(
@@ -74,8 +77,12 @@ struct TownshipsSection: Sendable {
     return table
   }
 
+  private static func plain(_ people: Int) -> Markup {
+    people > 0 ? .element("span", .text(Figures.grouped(people))) : .element("span", ["class": "none"], "·")
+  }
+
   private static func cell(_ people: Int, _ largest: Int) -> Markup {
-    guard people > 0 else { return .element("span", ["class": "none"], "·") }
+    guard people > 0 else { return plain(people) }
     let shade = min(shades, 1 + people * shades / (largest + 1))
     return .element("span", ["class": "heat\(shade)"], .text(Figures.grouped(people)))
   }
