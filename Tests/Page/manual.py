@@ -18,13 +18,13 @@ SMALLEST = 0.75
 def steps(language):
     """Name of the picture, what is typed."""
     first, second = ("first", "second") if language == "en" else ("第一稿", "第二稿")
-    scenario = lambda name: f"replan/scenario-{name}.yaml"
+    scenario = lambda name: f"Instances/replan/scenario-{name}.yaml"
     return [
-        ("", "relocate check replan"),
-        ("solve", f"relocate solve replan --scenario {scenario('before')} --out plans/{first}"),
+        ("", "relocate check Instances/replan"),
+        ("solve", f"relocate solve Instances/replan --scenario {scenario('before')} --out plans/{first}"),
         ("", f"relocate verify plans/{first}"),
         ("explain", f"relocate explain plans/{first} --household H03"),
-        ("", f"relocate solve replan --scenario {scenario('after')} --from plans/{first} --out plans/{second}"),
+        ("", f"relocate solve Instances/replan --scenario {scenario('after')} --from plans/{first} --out plans/{second}"),
         ("compare", f"relocate compare plans/{first} plans/{second}"),
         ("", f"relocate compare plans/{first} plans/{second} --html compare.html"),
     ], f"plans/{first}/report.html"
@@ -47,7 +47,7 @@ def main(folder):
     try:
         for language in ("en", "zh"):
             with tempfile.TemporaryDirectory(prefix="relocate-manual-") as place:
-                shutil.copytree(os.path.join(cases.ROOT, "Instances/replan"), os.path.join(place, "replan"))
+                shutil.copytree(os.path.join(cases.ROOT, "Instances/replan"), os.path.join(place, "Instances/replan"))
                 commands, report = steps(language)
                 for name, typed in commands:
                     arguments = [cases.PROGRAM, *typed.split()[1:]]
