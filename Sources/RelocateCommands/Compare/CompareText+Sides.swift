@@ -39,15 +39,18 @@ extension CompareText {
     let all = plans.map { ScenarioRows.rows(of: $0.reading.planningCase.scenario) }
     var seen: Set<String> = []
     let keys = all.joined().filter { seen.insert($0.key).inserted }
+    let different = keys.map { row in
+      (title: row.title[language], values: all.map { $0.first { $0.key == row.key }?.shown(language) ?? "–" })
+    }.filter { Set($0.values).count > 1 }
+    guard !different.isEmpty else { return [text("  规则、限额和目标都相同", "  the same rules, limits and objectives")] }
+    // What 80 columns leave beside the titles.
+    let titleColumns = different.map { min(24, DisplayWidth.columns(of: $0.title)) }.max() ?? 0
+    let columns = max(10, (78 - titleColumns) / plans.count - 2)
     var table = TextTable([.left] + plans.map { _ in .left })
-    var isEmpty = true
-    for row in keys {
-      let values = all.map { rows in rows.first { $0.key == row.key }?.shown(language) ?? "–" }
-      guard Set(values).count > 1 else { continue }
-      isEmpty = false
-      table.append([row.title[language]] + values.map { DisplayWidth.fit($0, into: max(10, 60 / plans.count)) })
+    for row in different {
+      table.append([DisplayWidth.fit(row.title, into: 24)] + row.values.map { DisplayWidth.fit($0, into: columns) })
     }
-    return isEmpty ? [text("  规则、限额和目标都相同", "  the same rules, limits and objectives")] : table.lines()
+    return table.lines()
   }
 
   /// Of each township, size and so on: the share with the first wish of those who stated one.

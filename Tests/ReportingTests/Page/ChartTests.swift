@@ -23,6 +23,17 @@ struct ChartTests {
     #expect(classes.weights == [1, 6])
   }
 
+  @Test("Classes reach as far as is asked, and a column is as high as its weight is of the most")
+  func sharedScale() {
+    let near = Histogram.Classes([(value: 15, weight: 2)], reach: 395)
+    let far = Histogram.Classes([(value: 395, weight: 4)])
+    #expect(near.width == far.width)
+    #expect(near.weights.count == far.weights.count)
+    let half = Histogram(classes: near, most: 4, mean: nil, meanText: "", title: "", unit: "").markup.source
+    #expect(half.contains("height=\"90\""))
+    #expect(!half.contains("height=\"180\""))
+  }
+
   @Test(
     "A bar shows its share, and no more than everything", arguments: [(0, "0"), (1, "33.3"), (3, "100"), (9, "100")])
   func bar(part: Int, width: String) {
