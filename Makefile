@@ -20,7 +20,7 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man dist test test-dist fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man dist test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -36,6 +36,8 @@ help:
 	echo "make test-broken    workbooks and CSV files that are broken, or made to hurt"
 	echo "make test-office    workbooks through LibreOffice and openpyxl, which it installs"
 	echo "make test-rules     every family of rules on 300 random cases, against trying all plans; half an hour"
+	echo "make test-models    5,000 random models through GLPK, judged by exact means"
+	echo "make test-sanitized the tests under the address and the thread sanitizer; an hour"
 	echo "make test-prices    what explain says a move takes, beside full solves; half an hour"
 	echo "make test-page      report.html in a headless Chromium, which it installs; the manual's commands; the terminal"
 	echo "make test-completions bash, zsh and fish offer what they should"
@@ -104,6 +106,17 @@ test-office: build
 # The tests of make test, on as many cases as the audits tell of.
 test-rules: system
 	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test --disable-xctest --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
+
+test-models: system
+	@RELOCATE_MODEL_CASES=$(or $(COUNT),5000) $(SWIFT) test --disable-xctest --filter RandomModelTests
+
+# Each in a folder of its own. GLPK's memory after a trapped abort is freed by GLPK, whose leaks are not asked for.
+SANITIZERS := address thread
+test-sanitized: system
+	@for sanitizer in $(SANITIZERS); do
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0:exitcode=66 \
+	    $(SWIFT) test --disable-xctest --sanitize=$$sanitizer --scratch-path .build/$$sanitizer --filter '$(or $(SUITES),.)'
+	done
 
 test-prices: build
 	@python3 -B Tests/Audit/prices.py .build/release/relocate $(INSTANCE) $(or $(COUNT),20) $(or $(SEED),1) 1 $(or $(SECONDS),60)

@@ -5,10 +5,10 @@ import Testing
 @Suite struct TreeSearchTests {
   /// Every way to search, which must all agree.
   static let ways: [MIPOptions] = [
-    MIPOptions(), MIPOptions(presolve: false), MIPOptions(cuts: []), MIPOptions(presolve: false, cuts: []),
-    MIPOptions(branching: .pseudocost, backtracking: .bestProjection),
-    MIPOptions(presolve: false, branching: .mostFractional, backtracking: .depthFirst),
-    MIPOptions(feasibilityPump: true), MIPOptions(rounding: false),
+    MIPOptions(), MIPOptions(presolve: true), MIPOptions(cuts: []), MIPOptions(presolve: true, cuts: []),
+    MIPOptions(presolve: true, branching: .pseudocost, backtracking: .bestProjection),
+    MIPOptions(branching: .mostFractional, backtracking: .depthFirst),
+    MIPOptions(feasibilityPump: true), MIPOptions(presolve: true, rounding: false),
   ]
 
   static func solve(_ model: LinearModel, _ options: MIPOptions = MIPOptions()) throws -> MIPSolution {

@@ -4,9 +4,9 @@ internal import CGLPKTrap
 extension GLPKProblem {
   /// Solves the LP, integrality left aside, from the basis at hand, and keeps the basis it ends with.
   ///
-  /// Long solves run in slices, so that a stop is honoured soon. A basis
-  /// that is singular or ill-conditioned, and a failure for numerical reasons, lead to one more attempt from a basis
-  /// made anew.
+  /// Long solves run in slices, so that a stop is honoured soon. A basis that is singular or ill-conditioned, a failure
+  /// for numerical reasons, and iterations without end lead to one more attempt: the LP scaled, by the primal simplex,
+  /// from a basis made anew.
   ///
   /// - Throws: `GLPKError` where GLPK fails or answers what it should not; that the LP is infeasible or unbounded is
   ///   an answer.
@@ -16,7 +16,8 @@ extension GLPKProblem {
   }
 
   mutating func solveLP(_ options: LPOptions, until deadline: Deadline) throws -> LPSolution {
-    var run = try SimplexRun(options, deadline: deadline, firstIteration: iterationCount())
+    var run = try SimplexRun(
+      options, deadline: deadline, firstIteration: iterationCount(), size: rowCount + columnCount)
     while true {
       if deadline.isStopRequested { return try .stopped(reason: .stopRequested, state: partialState()) }
       let before = try iterationCount()
@@ -35,16 +36,21 @@ extension GLPKProblem {
         }
         // A slice without an iteration would come again without end.
         if try iterationCount() == before { throw try unexpectedSimplexAnswer(code) }
+        if try run.goesRound(iterationsSoFar: iterationCount()) { try attemptAgain(&run, orThrow: code) }
       case .timeLimit: return try .stopped(reason: .timeLimit, state: partialState())
       case .unusableBasis, .failed:
-        guard !run.isSecondAttempt else {
-          throw verdict == .failed ? GLPKError.solverFailed(code: code) : GLPKError.unusableBasis(code: code)
-        }
-        run.isSecondAttempt = true
-        try rebuildBasis()
+        if verdict == .unusableBasis, run.isSecondAttempt { throw GLPKError.unusableBasis(code: code) }
+        try attemptAgain(&run, orThrow: code)
       case .unexpected: throw try unexpectedSimplexAnswer(code)
       }
     }
+  }
+
+  private mutating func attemptAgain(_ run: inout SimplexRun, orThrow code: Int32) throws {
+    guard !run.isSecondAttempt else { throw GLPKError.solverFailed(code: code) }
+    try run.beginSecondAttempt(iterationsSoFar: iterationCount())
+    if rowCount > 0, columnCount > 0 { try scale() }
+    try rebuildBasis()
   }
 
   private mutating func runSimplex(_ parameters: glp_smcp) throws -> (code: Int32, verdict: SimplexVerdict) {

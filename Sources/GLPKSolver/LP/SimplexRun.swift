@@ -8,16 +8,35 @@ struct SimplexRun {
   /// Whether the primal simplex without presolver runs, which always tells unbounded from infeasible.
   private(set) var isDecisive: Bool
   /// Whether the basis was made anew already.
-  var isSecondAttempt = false
+  private(set) var isSecondAttempt = false
+  /// An attempt that takes more iterations than this goes round in circles: GLPK's dual simplex does, without end, on
+  /// some LPs of three rows whose coefficients differ by a factor of a million.
+  private let attemptIterations: Int
+  private var firstIterationOfAttempt: Int
 
-  init(_ options: LPOptions, deadline: Deadline, firstIteration: Int) throws {
+  /// - Parameter size: rows and columns together.
+  init(_ options: LPOptions, deadline: Deadline, firstIteration: Int, size: Int) {
     self.options = options
     self.deadline = deadline
     self.firstIteration = firstIteration
+    firstIterationOfAttempt = firstIteration
+    attemptIterations = max(20_000, 200 * size)
     isDecisive = options.method == .primal && !options.presolve
   }
 
   mutating func makeDecisive() { isDecisive = true }
+
+  /// Goes on by the primal simplex, from a basis that was made anew.
+  mutating func beginSecondAttempt(iterationsSoFar: Int) {
+    isSecondAttempt = true
+    isDecisive = true
+    firstIterationOfAttempt = iterationsSoFar
+  }
+
+  /// Whether the attempt has had more iterations than one that ends would need.
+  func goesRound(iterationsSoFar: Int) -> Bool {
+    iterationsSoFar - firstIterationOfAttempt >= attemptIterations
+  }
 
   func parameters(iterationsSoFar: Int) -> glp_smcp {
     var parameters = glp_smcp()

@@ -12,19 +12,25 @@ extension GLPKProblem {
   public mutating func solveMIP(_ options: MIPOptions = MIPOptions()) throws -> MIPSolution {
     try options.check()
     try checkIntegerBounds()
-    let run = TreeRun(options)
     let check = try SolutionCheck(self, tolerance: options.feasibilityTolerance)
     let incumbent = try checkedIncumbent(options, check)
-    if options.presolve, options.startingSolution == nil,
+    var run = TreeRun(options)
+    while true {
+      do {
+        return try search(run, from: incumbent, check)
+      } catch GLPKError.wrongSolution where run.canBeStricter {
+        run.makeStricter()
+      }
+    }
+  }
+
+  private mutating func search(
+    _ run: TreeRun, from incumbent: Incumbent, _ check: SolutionCheck
+  ) throws -> MIPSolution {
+    if run.options.presolve, run.options.startingSolution == nil,
       let ending = try searchPresolved(run, from: incumbent)
     {
-      // GLPK's presolver can lose one side of a row with two, such as 4 <= 15 x <= 9: then its answer breaks the rows as
-      // loaded, and the search is made on them.
-      do {
-        return try solution(of: ending, run: run, check: check, incumbent: incumbent)
-      } catch GLPKError.wrongSolution {
-        run.progress.clear()
-      }
+      return try solution(of: ending, run: run, check: check, incumbent: incumbent)
     }
     return try solution(of: searchTree(run, from: incumbent), run: run, check: check, incumbent: incumbent)
   }

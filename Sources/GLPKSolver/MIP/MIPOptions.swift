@@ -52,7 +52,8 @@ public struct MIPOptions: Sendable {
   public var absoluteGap: Double
   /// Stop once the tree has had more nodes than this; nil for no limit. Unlike time, it stops at the same place each run.
   public var nodeLimit: Int?
-  /// Whether to simplify the problem first. It is left out where a starting solution is given.
+  /// Whether to simplify the problem first. It is left out where a starting solution is given. Off at first: GLPK's
+  /// presolver calls some problems infeasible, or misses their best solution, whose rows have coefficients of 100,000.
   public var presolve: Bool
   /// The cutting planes to add.
   public var cuts: Cuts
@@ -85,7 +86,7 @@ public struct MIPOptions: Sendable {
   /// Options, each with its default.
   public init(
     timeLimitSeconds: Double? = nil, relativeGap: Double = 0, absoluteGap: Double = 0, nodeLimit: Int? = nil,
-    presolve: Bool = true,
+    presolve: Bool = false,
     cuts: Cuts = .all, branching: Branching = .driebeckTomlin, backtracking: Backtracking = .bestLocalBound,
     feasibilityPump: Bool = false, rounding: Bool = true, cutoff: Double? = nil, startingSolution: [Double]? = nil,
     rootMethod: LPOptions.Method = .primal, stop: StopSignal? = nil, progress: MIPProgressBox? = nil,

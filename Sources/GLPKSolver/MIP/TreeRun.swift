@@ -3,7 +3,7 @@ internal import CGLPKTrap
 
 /// One tree search with its limits.
 struct TreeRun {
-  let options: MIPOptions
+  private(set) var options: MIPOptions
   let deadline: Deadline
   let progress: MIPProgressBox
 
@@ -11,6 +11,28 @@ struct TreeRun {
     self.options = options
     deadline = Deadline(seconds: options.timeLimitSeconds, stop: options.stop)
     progress = options.progress ?? MIPProgressBox()
+    progress.clear()
+  }
+
+  /// How far from whole a column may be in the strictest search. With 10⁻⁶, three columns that are off by that much in a
+  /// row whose coefficients are millions break it by 3 once they are rounded.
+  private static let strictTolerance = 1e-9
+
+  /// Whether there is a stricter way to search, after an answer that breaks the rows as loaded.
+  var canBeStricter: Bool { isPresolved || options.integralityTolerance > Self.strictTolerance }
+
+  private var isPresolved: Bool { options.presolve && options.startingSolution == nil }
+
+  /// First without GLPK's presolver, which can lose one side of a row with two, such as 4 <= 15 x <= 9; then with columns
+  /// that count as whole only where they are, and without cuts, which go wrong over such a small fraction. The deadline
+  /// stays.
+  mutating func makeStricter() {
+    if isPresolved {
+      options.presolve = false
+    } else {
+      options.integralityTolerance = Self.strictTolerance
+      options.cuts = []
+    }
     progress.clear()
   }
 
