@@ -4,7 +4,7 @@ alone, in Python's standard library, and shares no code with the program. Its ow
 
     python3 Models/verify.py PLAN_FOLDER…      0 sound, 4 something is wrong (the first things are named), 66 unreadable
 """
-import csv, fractions, hashlib, io, json, math, os, re, sys
+import csv, fractions, functools, hashlib, io, json, math, os, re, sys
 
 TABLES = {  # table: file names, then key: Chinese headings (tables.md)
     "households": ("households 农户 农户表 户表 搬迁户 搬迁对象", "id 户编号 户号 编号|people 家庭人口 人口数 家庭人数|settlement 自然屯 屯 组 村民小组|head 户主姓名 户主|"
@@ -28,8 +28,9 @@ class Wrong(Exception):
     """The first thing that is wrong with a certificate."""
 
 
+@functools.lru_cache(1 << 16)
 def half_width(text):
-    return "".join(chr(ord(c) - 0xFEE0) if 0xFF01 <= ord(c) <= 0xFF5E else " " if c == "\u3000" else c for c in text).strip()
+    return text.strip() if text.isascii() else "".join(chr(ord(c) - 0xFEE0) if 0xFF01 <= ord(c) <= 0xFF5E else " " if c == "\u3000" else c for c in text).strip()
 
 
 def decode(data):
@@ -145,6 +146,8 @@ class Case:
         self.H = {r["id"]: dict(r) for r in sorted(rows("households"), key=lambda r: r["id"].encode())}
         closed, unpinned = (set(map(str, changes.get(key) or [])) for key in ("close", "unpin"))
         self.closed = {s: s in closed for s in self.S}
+        for row in self.S.values():
+            row["crosses"] = self.word(row.get("region"), "region") == "cross_region"
         for id, h in self.H.items():
             h["settlement"] = settlement(h["settlement"])
             self.G.setdefault(h["settlement"], {"id": h["settlement"]})
@@ -152,6 +155,8 @@ class Case:
                 h["#" + key] = number(h.get(key)) or 0
             h["#people"], h["#households"], h["#jobs"] = number(h["people"]), 1, int(h["#workers"] > 0)
             h["wishes"] = [self.resolve(h[k]) if h.get(k) else None for k in ("wish_1", "wish_2", "wish_3")]
+            h["penalties"] = {s: h["wishes"].index(s) for s in h["wishes"] if s}
+            h["otherwise"] = 4 if h["penalties"] else 0
             h["pinned"] = (changes.get("pin") or {}).get(id) or (self.resolve(h["pinned_site"]) if h.get("pinned_site") and id not in unpinned else None)
             h["barred"] = {self.resolve(half_width(b)) for b in re.split("[;；]", h.get("barred_sites") or "") if b.strip()}
             h["consents"] = self.word(h.get("accepts_cross_region"), "accepts_cross_region") == "true"
@@ -212,20 +217,17 @@ class Case:
         square = math.sin((phi2 - phi1) / 2) ** 2 + math.cos(phi1) * math.cos(phi2) * math.sin((lam2 - lam1) / 2) ** 2
         return math.floor(2 * math.asin(min(1, math.sqrt(square))) * 6371.0088 * 10 + 0.5)
 
+    @functools.cache
     def fitting(self, people, site):
         return [r for r in self.D.get(site, []) if r["min"] <= people <= (r["max"] if r["max"] is not None else people) and r["count"] != 0]
 
     def sites_of(self, id):
         h, far = self.H[id], self.rules.get("max_distance_km")
         far = None if far is None else number(str(far), 1)
-        asks = self.rules["consent_for_cross_region"] and "accepts_cross_region" in self.columns["households"]
-
-        def allows(s):
-            d = self.distance[h["settlement"], s]
-            return (not self.closed[s] and (self.word(self.S[s].get("region"), "region") != "cross_region" or h["consents"] or not asks)
-                    and s not in h["barred"] and h["pinned"] in (None, s) and (far is None or d is None or d <= far)
-                    and (s not in self.D or bool(self.fitting(h["#people"], s))))
-        return [s for s in self.S if allows(s)]
+        asks = self.rules["consent_for_cross_region"] and "accepts_cross_region" in self.columns["households"] and not h["consents"]
+        allowed = [s for s in self.S if s == h["pinned"]] if h["pinned"] else self.S
+        return [s for s in allowed if not self.closed[s] and not (asks and self.S[s]["crosses"]) and s not in h["barred"]
+                and (far is None or (self.distance[h["settlement"], s] or 0) <= far) and (s not in self.D or self.fitting(h["#people"], s))]
 
     def make_parties(self):
         leader = {h: h for h in self.H}
@@ -259,7 +261,8 @@ class Case:
                 self.parts_of[g].append(len(self.parts))
                 self.parts.append((number_, g, households))
             self.must.append(self.rules["place_everyone"] or any(self.H[h]["pinned"] for h in members))
-            self.party_sites.append([s for s in self.allowed[members[0]] if all(s in self.allowed[h] for h in members[1:])])
+            self.party_sites.append(self.allowed[members[0]] if len(members) == 1
+                                    else [s for s in self.allowed[members[0]] if all(s in self.allowed[h] for h in members[1:])])
 
     def text(self, row, column):
         return self.word(row.get(column), column)
@@ -304,8 +307,7 @@ class Case:
         return self.text(row, column) or self.text(self.G[row["settlement"]], column)
 
     def penalty(self, h, s):
-        wishes = self.H[h]["wishes"]
-        return 0 if not any(wishes) else wishes.index(s) if s in wishes else 4
+        return self.H[h]["penalties"].get(s, self.H[h]["otherwise"])
 
 
 def rule_faults(case, x, d):
@@ -434,7 +436,8 @@ class Leaf:
         case, W = self.case, self.W
         w, dist, cost, moved = (W.get(k, 0) for k in ("wishes", "distance", "cost", "moved"))
         scores = [(case.scores[k[6:]], v) for k, v in W.items() if k.startswith("score:") and v]
-        limits = [(n, self.m[f"limit/{n}"]) for n in range(len(case.limits)) if f"limit/{n}" in self.m]
+        uses = {s: [(self.m[f"limit/{n}"], case.limit_use[n]) for n in range(len(case.limits)) if f"limit/{n}" in self.m and s in case.limit_sites[n]]
+                + [(self.m[f"share/{n}/{s}"], case.share_use[n]) for n in range(len(case.limits)) if f"share/{n}/{s}" in self.m] for s in case.S}
         site_prices = {s: [("#" + r, self.m[f"site/{s}/{r}"]) for r in RESOURCES if f"site/{s}/{r}" in self.m] for s in case.S}
         per_person = {s: cost * (number(case.S[s].get("cost_per_person")) or 0) for s in case.S}
         cheapest = {}
@@ -444,19 +447,15 @@ class Leaf:
                 row = case.H[h]
                 p, g, before = row["#people"], row["settlement"], case.earlier.get(h)
                 at = self.at[h] = {}
+                wishes, burden = w + self.mean[h], dist + self.mean[h]
                 for s in case.party_sites[number_]:
                     if (p, s) not in cheapest:
-                        cheapest[p, s] = min((cost * r["cost"] + self.m.get(r["name"], 0) for r in case.fitting(p, s)), default=0)
-                    total = p * ((w + self.mean[h]) * case.penalty(h, s) + (dist + self.mean[h]) * (case.distance[g, s] or 0)
-                                 + per_person[s]) + cheapest[p, s]
+                        cheapest[p, s] = p * per_person[s] + min((cost * r["cost"] + self.m.get(r["name"], 0) for r in case.fitting(p, s)), default=0)
+                    total = cheapest[p, s] + p * (wishes * row["penalties"].get(s, row["otherwise"]) + burden * (case.distance[g, s] or 0))
                     for key, price in site_prices[s]:
                         total += price * row[key]
-                    for n, price in limits:
-                        if s in case.limit_sites[n]:
-                            total += price * case.limit_use[n][h]
-                    for n in range(len(case.limits)):
-                        if f"share/{n}/{s}" in self.m:
-                            total += self.m[f"share/{n}/{s}"] * case.share_use[n][h]
+                    for price, use in uses[s]:
+                        total += price * use[h]
                     for table, weight in scores:
                         total -= weight * table.get((h, s), 0)
                     at[s] = total + (moved if before is not None and before != s else 0)
@@ -612,7 +611,7 @@ def certified(case, level, entry):
 
 def read_assignments(path):
     # An apostrophe keeps spreadsheets from computing what is only text; it is not part of it.
-    plain = lambda cell: cell[1:] if re.match("'+[-=+@\t\r\n＝＋－＠]", cell or "") else cell
+    plain = lambda cell: cell[1:] if cell and cell[0] == "'" and re.match("'+[-=+@\t\r\n＝＋－＠]", cell) else cell
     rows = [{k: plain(v) for k, v in row.items()}
             for row in csv.DictReader(io.StringIO(open(path, "rb").read().decode("utf-8-sig"), newline=""))]
     if len({r["household"] for r in rows}) < len(rows):
@@ -679,11 +678,13 @@ def verify(folder):
 
 def site_faults(case, sites, x, d):
     """The figures of plan.json's summary by site."""
+    here = {}
+    for h in case.H:
+        here.setdefault(x[h], []).append(h)
     for entry in sites:
-        s = entry["site"]
-        here = [h for h in case.H if x[h] == s]
-        uses = [(use, sum(case.H[h]["#" + use["key"]] for h in here)) for use in entry["resources"]]
-        uses += [(use, sum(d.get(h) == use["key"] for h in here)) for use in entry["dwellings"]]
+        s, own = entry["site"], here.get(entry["site"], [])
+        uses = [(use, sum(case.H[h]["#" + use["key"]] for h in own)) for use in entry["resources"]]
+        uses += [(use, sum(d.get(h) == use["key"] for h in own)) for use in entry["dwellings"]]
         for use, counted in uses:
             if use["used"] != counted:
                 yield f"the summary says that {use['used']} of {use['key']} are taken at {s}; {counted} are"

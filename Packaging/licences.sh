@@ -16,22 +16,22 @@ list=$folder/README
 keep() {
   [ -s "$2" ] || { echo "no licence of $1: $2" >&2; exit 1; }
   cp "$2" "$folder/$1.txt"
-  printf '%-28s %-32s %s\n' "$1" "$3" "$1.txt" >>"$list"
+  printf '%-28s %-44s %s\n' "$1" "$3" "$1.txt" >>"$list"
 }
 
 printf 'What relocate is linked with, how, and the file here that holds its licence.\n\n' >"$list"
-printf '%-28s %-32s %s\n' relocate "this program" ../LICENSE >>"$list"
+printf '%-28s %-44s %s\n' relocate "this program" ../LICENSE >>"$list"
 
-# Linked dynamically: the system's libraries, by the package that each came with.
-objdump -p "$binary" | awk '$1 == "NEEDED" { print $2 }' | while read -r library; do
-  case $library in ld-linux*) continue ;; esac
-  path=$(ldd "$binary" | awk -v library="$library" '$1 == library { print $3 }')
+# Loaded with it: the system's libraries that the binary asks for and those that they ask for, by the package that each
+# came with. GLPK's own copyright tells of MiniSat, which is inside it; AMD, COLAMD, GMP and zlib it loads.
+direct=" $(objdump -p "$binary" | awk '$1 == "NEEDED" { printf "%s ", $2 }')"
+ldd "$binary" | awk '$2 == "=>" && $3 ~ /^\// { print $1, $3 }' | while read -r library path; do
   package=$(dpkg-query --search "$(readlink -f "$path")" 2>/dev/null || dpkg-query --search "*/${path##*/}")
   package=$(cut -d: -f1 <<<"$package" | head -1)
-  echo "$package"
-done | sort -u | while read -r package; do
-  keep "$package" "/usr/share/doc/$package/copyright" \
-    "dynamically, $(dpkg-query -W -f '${Version}' "$package")"
+  case $direct in *" $library "*) echo "$package 1" ;; *) echo "$package 2" ;; esac
+done | sort | awk '!seen[$1]++' | while read -r package how; do
+  [ "$how" = 1 ] && how=dynamically || how="by another library"
+  keep "$package" "/usr/share/doc/$package/copyright" "$how, $(dpkg-query -W -f '${Version}' "$package")"
 done
 
 # Linked statically: Swift's standard library, Dispatch and Foundation, and the packages.

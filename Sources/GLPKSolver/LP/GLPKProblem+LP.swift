@@ -25,7 +25,10 @@ extension GLPKProblem {
       switch verdict {
       case .optimal: return try .optimal(lpPoint())
       case .infeasible: return .infeasible
-      case .unbounded: return .unbounded
+      case .unbounded:
+        // With millions beside ones in its rows GLPK says so of LPs that cannot be.
+        if try hasOpenColumn() { return .unbounded }
+        try attemptAgain(&run, orThrow: code)
       case .objectiveLimit: return try .stopped(reason: .objectiveLimit, state: partialState())
       case .unboundedOrInfeasible:
         guard !run.isDecisive else { throw try unexpectedSimplexAnswer(code) }
@@ -42,6 +45,15 @@ extension GLPKProblem {
         if verdict == .unusableBasis, run.isSecondAttempt { throw GLPKError.unusableBasis(code: code) }
         try attemptAgain(&run, orThrow: code)
       case .unexpected: throw try unexpectedSimplexAnswer(code)
+      }
+    }
+  }
+
+  private func hasOpenColumn() throws -> Bool {
+    try reading { problem in
+      (1..<Int32(columnCount + 1)).contains { column in
+        let kind = unsafe glp_get_col_type(problem, column)
+        return kind != GLP_DB && kind != GLP_FX
       }
     }
   }

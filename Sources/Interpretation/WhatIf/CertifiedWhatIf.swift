@@ -18,19 +18,10 @@ public struct CertifiedWhatIf: Sendable {
     case unknown
   }
 
-  /// One leaf of a level's certificate, evaluated.
-  private struct Leaf {
-    var bound: LeafBound
-    var conditions: BranchConditions
-    /// The sum over blocks, less constants; not yet divided by the scale.
-    var total: Int
-    var multipliers: BoundCertificate.Multipliers
-  }
-
   private let tables: CertificationTables
   private let names: CertificateNames
   /// By level; `nil` where the certificate says nothing.
-  private let leaves: [[Leaf]?]
+  private let leaves: [[CertifiedLeaf]?]
 
   /// Prepares a case. O(households × sites × leaves).
   public init(_ planningCase: PlanningCase, certificate: BoundCertificate) {
@@ -39,10 +30,18 @@ public struct CertifiedWhatIf: Sendable {
     self.tables = tables
     self.names = names
     leaves = planningCase.scenario.objectives.indices.map { level in
-      guard certificate.version == BoundCertificate.currentVersion, certificate.levels.indices.contains(level),
-        certificate.levels[level].caps.count == level
+      guard certificate.version == BoundCertificate.currentVersion, certificate.levels.indices.contains(level)
       else { return nil }
-      return try? Self.leaves(of: certificate.levels[level], level: level, tables, names)
+      var leaves: [CertifiedLeaf] = []
+      do throws(CertificateFault) {
+        try CertifiedLeaf.forEach(of: certificate.levels[level], level: level, tables, names) { leaf in
+          // A leaf that no plan reaches stays so with a household held, and with more of a resource.
+          if leaf.total != nil { leaves.append(leaf) }
+        }
+      } catch {
+        return nil
+      }
+      return leaves
     }
   }
 
@@ -53,8 +52,8 @@ public struct CertifiedWhatIf: Sendable {
   public func bound(ofLevel level: Int, holding household: Int, at site: Int) -> Bound {
     guard tables.allowedSites[household].contains(site) else { return .noPlan }
     let party = tables.parties.partyOfHousehold[household]
-    return least(ofLevel: level) { (leaf: Leaf) throws(CertificateFault) in
-      var conditions = leaf.conditions
+    return least(ofLevel: level) { (leaf: CertifiedLeaf) throws(CertificateFault) in
+      var conditions = leaf.bound.conditions
       try conditions.add(
         .householdAt(
           household: tables.planningCase.instance.households[household].id.rawValue,
@@ -62,18 +61,19 @@ public struct CertifiedWhatIf: Sendable {
       let held = LeafBound(
         tables: tables, weights: leaf.bound.weights, prices: leaf.bound.prices, conditions: conditions,
         scores: leaf.bound.scores)
-      guard let with = try held.evaluate(touching: party).total,
+      guard let total = leaf.total, let with = try held.evaluate(touching: party).total,
         let without = try leaf.bound.evaluate(touching: party).total
       else { return nil }
-      return try Checked.sum(leaf.total, try Checked.difference(with, without))
+      return try Checked.sum(total, try Checked.difference(with, without))
     }
   }
 
   /// What is proven of a level when there is more of a resource.
   public func bound(ofLevel level: Int, raising resource: ResourceName, by amount: Int) -> Bound {
-    least(ofLevel: level) { (leaf: Leaf) throws(CertificateFault) in
+    least(ofLevel: level) { (leaf: CertifiedLeaf) throws(CertificateFault) in
       let price = max(0, leaf.multipliers.resources[resource.description] ?? 0)
-      return try Checked.difference(leaf.total, try Checked.product(price, amount))
+      guard let total = leaf.total else { return nil }
+      return try Checked.difference(total, try Checked.product(price, amount))
     }
   }
 
@@ -87,63 +87,19 @@ public struct CertifiedWhatIf: Sendable {
   }
 
   private func least(
-    ofLevel level: Int, _ total: (Leaf) throws(CertificateFault) -> Int?
+    ofLevel level: Int, _ total: (CertifiedLeaf) throws(CertificateFault) -> Int?
   ) -> Bound {
     guard let leaves = leaves[level] else { return .unknown }
     var least: Int?
     do throws(CertificateFault) {
       for leaf in leaves {
         guard let total = try total(leaf) else { continue }
-        let bound = Checked.ceilingQuotient(total, leaf.multipliers.scale)
+        let bound = leaf.bound(from: total)
         least = min(least ?? bound, bound)
       }
     } catch {
       return .unknown
     }
     return least.map { .atLeast($0) } ?? .noPlan
-  }
-
-  private static func leaves(
-    of certificate: BoundCertificate.Level, level: Int, _ tables: CertificationTables, _ names: CertificateNames
-  ) throws(CertificateFault) -> [Leaf] {
-    var leaves: [Leaf] = []
-    var open = [(node: certificate.root, conditions: BranchConditions())]
-    while let (node, conditions) = open.popLast() {
-      switch node {
-      case .leaf(let multipliers):
-        if let leaf = try leaf(multipliers, certificate.caps, level, conditions, tables, names) { leaves.append(leaf) }
-      case .branch(let condition, let holds, let fails):
-        var without = conditions
-        try without.add(condition, holds: false, tables: tables)
-        var with = conditions
-        try with.add(condition, holds: true, tables: tables)
-        open.append((fails, without))
-        open.append((holds, with))
-      }
-    }
-    return leaves
-  }
-
-  private static func leaf(
-    _ multipliers: BoundCertificate.Multipliers, _ caps: [Int], _ level: Int, _ conditions: BranchConditions,
-    _ tables: CertificationTables, _ names: CertificateNames
-  ) throws(CertificateFault) -> Leaf? {
-    guard multipliers.scale >= 1 else { throw .scaleBelowOne(multipliers.scale) }
-    let earlier = multipliers.earlierLevels
-    guard earlier.count == level else { throw .wrongMultiplierCount(expected: level, found: earlier.count) }
-    if let negative = earlier.first(where: { $0 < 0 }) { throw .negativeLevelMultiplier(negative) }
-    let weights = try CombinedWeights(
-      level: level, scale: multipliers.scale, earlierLevels: earlier,
-      objectives: tables.planningCase.scenario.objectives)
-    let prices = try CertificatePrices(multipliers, names: names, weights: weights, tables: tables)
-    let bound = LeafBound(
-      tables: tables, weights: weights, prices: prices, conditions: conditions,
-      scores: weights.scores.map { tables.scores($0.column) })
-    guard var total = try bound.evaluate().total else { return nil }
-    for (multiplier, cap) in zip(earlier, caps) {
-      total = try Checked.difference(total, try Checked.product(multiplier, cap))
-    }
-    total = try Checked.difference(total, prices.constant)
-    return Leaf(bound: bound, conditions: conditions, total: total, multipliers: multipliers)
   }
 }

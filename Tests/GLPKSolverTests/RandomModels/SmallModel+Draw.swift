@@ -52,7 +52,7 @@ extension SmallModel {
     let slack = Int.random(in: -2...6, using: &random)
     var row = Row(coefficients: coefficients, unit: Self.unit(using: &random))
     let isShare = Int.random(in: 0..<8, using: &random) == 0
-    if !isWild, isShare, columns.allSatisfy(\.isInteger) {
+    if !isWild, isShare, columns.allSatisfy(\.isInteger), coefficients.allSatisfy({ abs($0) < 10 }) {
       // A third at most: what counts has two thirds of a million, what does not counts against it.
       row.coefficients = coefficients.map { $0 > 0 ? 666_667 * $0 : 333_333 * $0 }
       (row.upper, row.unit) = (0, 1)
