@@ -15,15 +15,49 @@ extension LevelSolver {
       guard let values = try search(kernel, nodes: 400, gap: averageCost / 20) else { return }
       candidates = kernel.narrowed(values)
     }
-    try place(within: candidates)
+    try place(within: candidates, at: dive.multipliers ?? prices)
   }
 
   /// Places whole households within the candidates, whatever settlements that spreads: an ordinary generalized assignment
   /// problem.
-  mutating func place(within candidates: [[Int]]) throws {
+  ///
+  /// Kernels of the placements cheapest at the multipliers come first, twice as many each time; only where none holds a plan
+  /// may limits be overrun, for a start that exchanges can mend.
+  mutating func place(within candidates: [[Int]], at multipliers: Multipliers<Double>) throws {
+    let dearness = self.dearness(of: candidates, at: multipliers)
+    let all = zip(candidates, dearness).flatMap { $0.count > 1 ? $1.filter { $0 > 0 } : [] }.sorted()
+    var count = 200
+    while !context.isOver {
+      let threshold = count < all.count ? all[count] : .infinity
+      let narrowed = zip(candidates, dearness).map { sites, dearness in
+        zip(sites, dearness).filter { $1 <= threshold }.map(\.0)
+      }
+      let kernel = Kernel(model, candidates: narrowed, overrunPrices: nil, cohesive: [])
+      let values = try search(kernel, nodes: 600, gap: max(allowedGap, averageCost / 100))
+      if let values {
+        return try begin(with: kernel.sites(values))
+      }
+      if count >= all.count { break }
+      count *= 2
+    }
     let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: [])
-    guard let values = try search(kernel, nodes: 8_000, gap: averageCost / 100) else { return }
+    guard let values = try search(kernel, nodes: 2_000, gap: averageCost / 100) else { return }
     try begin(with: kernel.sites(values))
+  }
+
+  /// By party and candidate, how much dearer it is than the party's cheapest candidate under multipliers.
+  private func dearness(of candidates: [[Int]], at multipliers: Multipliers<Double>) -> [[Double]] {
+    let pricer = Pricer(task, multipliers)
+    var dearness = candidates.map { [Double](repeating: 0, count: $0.count) }
+    let costs = UnsafeMutableBufferPointer<Double>.allocate(capacity: model.siteCount)
+    defer { costs.deallocate() }
+    for (index, fragment) in task.structure.fragments.enumerated() where candidates[fragment.party].count > 1 {
+      let outside = pricer.price(index, into: costs)
+      for (position, site) in candidates[fragment.party].enumerated() {
+        dearness[fragment.party][position] += site < 0 ? outside : costs[site]
+      }
+    }
+    return dearness.map { own in own.map { $0 - (own.min() ?? 0) } }
   }
 
   private var elasticPrices: [Double] { model.uppers.map { _ in max(averageCost * 4, dearestOutside) } }

@@ -94,7 +94,7 @@ extension LevelSolver {
 
 extension Kernel {
   /// A better plan than the one given among those of the kernel, as far as a short search finds one.
-  fileprivate func better(than sites: [Int], _ context: RunContext) throws -> [Int]? {
+  func better(than sites: [Int], _ context: RunContext) throws -> [Int]? {
     guard !columns.isEmpty else { return nil }
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false, cuts: [],

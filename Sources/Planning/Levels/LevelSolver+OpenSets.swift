@@ -19,19 +19,19 @@ extension LevelSolver {
     let (model, prices, context) = (model, prices, context)
     let seed = context.options.seed &* 7_919 &+ UInt64(round)
     let enough = dualValue + context.options.gap * abs(dualValue) * 0.8
-    let sets: [Int: [Int]]? = try withGLPKProblem(named: "open sets") { lp in
+    let found: (sets: [Int: [Int]], multipliers: Multipliers<Double>)? = try withGLPKProblem(named: "open sets") { lp in
       var program = OpenSetProgram(model, options, overrunPrices: overrunPrices)
       try program.build(&lp, prices)
       var explorer = OpenSetExplorer(program) { !context.isOver }
       guard var point = try explorer.decide(start, &lp) else { return nil }
       if point.objective > enough { point = try explorer.exchange(from: point, &lp, trials: 1_200) }
       if point.objective > enough {
-        _ = try explorer.refine(from: point, &lp, rounds: 30, seed: seed)
+        point = try explorer.refine(from: point, &lp, rounds: 30, seed: seed)
       }
-      return explorer.openSets
+      return (explorer.openSets, program.shared.multipliers(point.duals))
     }
-    guard let sets, !context.isOver else { return }
-    try place(within: candidates(within: sets))
+    guard let found, !context.isOver else { return }
+    try place(within: candidates(within: found.sets), at: found.multipliers)
   }
 
   /// Programs beyond this size take too long to re-optimise again and again.

@@ -62,6 +62,7 @@ extension LevelSolver {
     var round = 0
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = task.problem.groups.isEmpty ? 400 : 150
+    let moves = CheapMoves(model, prices)
     var misses = 0
     while !isDone, !context.isOver {
       report(.improvement)
@@ -72,7 +73,11 @@ extension LevelSolver {
         if round >= (isTentative ? 3 : 12) { return }
         continue
       }
-      if try searchNeighbourhoods(round, size: size, reduced: reduced) {
+      let isBetter =
+        misses % 3 < 2
+        ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
+        : try searchNeighbourhoods(round, size: size, reduced: reduced)
+      if isBetter {
         misses = 0
       } else {
         misses += 1

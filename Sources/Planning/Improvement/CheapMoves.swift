@@ -1,0 +1,175 @@
+import Formulation
+
+/// A change of a plan: parties of one settlement, or a party of none, go elsewhere together.
+struct CheapMove: Sendable {
+  var parties: [(party: Int, site: Int)]
+  /// Change of cost with all that is used priced at the multipliers.
+  var pricedCost: Double
+  /// The settlement, or below zero a party of none.
+  var key: Int
+  /// Whether the settlement keeps to the sites it uses.
+  var isWithin: Bool
+}
+
+/// Finds the moves that a better plan might be made of: those that cost little at the multipliers.
+struct CheapMoves: Sendable {
+  let model: SearchModel
+  /// At `party · (siteCount + 1) + site + 1`: cost with all use priced; the first for staying out.
+  private let priced: [Double]
+  private let sites: Int
+  /// By group its charge for a further site, priced.
+  private let extraCosts: [Double]
+
+  /// Sites of a settlement that are looked at together.
+  private static let sitesAtOnce = 11
+
+  init(_ model: SearchModel, _ multipliers: Multipliers<Double>) {
+    self.model = model
+    let (task, sites) = (model.task, model.siteCount)
+    self.sites = sites
+    let pricer = Pricer(task, multipliers)
+    extraCosts = pricer.extraSiteCosts
+    var priced = [Double](repeating: 0, count: model.partyCount * (sites + 1))
+    let row = UnsafeMutableBufferPointer<Double>.allocate(capacity: sites)
+    defer { row.deallocate() }
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      let offset = fragment.party * (sites + 1)
+      priced[offset] += pricer.price(index, into: row)
+      for site in 0..<sites { priced[offset + site + 1] += row[site] }
+    }
+    self.priced = priced
+  }
+
+  /// What a party costs at a site with all it uses priced, or out (-1); nothing where it may not be.
+  private func price(_ party: Int, _ site: Int) -> Double? {
+    guard cost(party, site) < SearchModel.barred else { return nil }
+    return priced[party * (sites + 1) + site + 1]
+  }
+
+  private func cost(_ party: Int, _ site: Int) -> Int {
+    site < 0 ? model.levelUnplaced[party] : model.levelCosts[party * sites + site]
+  }
+
+  /// The moves from a plan that cost at most `limit`, the cheapest first, no more than `count` of them.
+  func moves(from plan: [Int], limit: Double, count: Int) -> [CheapMove] {
+    var found: [CheapMove] = []
+    for (party, it) in model.problem.parties.enumerated() where it.groups.isEmpty {
+      addMoves(of: party, plan, limit, to: &found)
+    }
+    for group in model.problem.groups.indices { addMoves(ofGroup: group, plan, limit, to: &found) }
+    found.sort { ($0.pricedCost, $0.key, $0.parties[0].party) < ($1.pricedCost, $1.key, $1.parties[0].party) }
+    return Array(found.prefix(count))
+  }
+
+  private func addMoves(of party: Int, _ plan: [Int], _ limit: Double, to found: inout [CheapMove]) {
+    guard let own = price(party, plan[party]) else { return }
+    for site in -1..<sites where site != plan[party] {
+      guard let other = price(party, site), other - own <= limit else { continue }
+      found.append(
+        .init(
+          parties: [(party, site)], pricedCost: other - own, key: -1 - party, isWithin: false))
+    }
+  }
+
+  // MARK: - Settlements
+
+  /// Its parties one by one, and all of them by every small set of sites; parties of several settlements stay.
+  private func addMoves(ofGroup group: Int, _ plan: [Int], _ limit: Double, to found: inout [CheapMove]) {
+    let it = model.problem.groups[group]
+    let movable = it.parties.filter { model.problem.parties[$0].groups.count == 1 }
+    let fixed = Set(it.parties.filter { model.problem.parties[$0].groups.count > 1 }.map { plan[$0] }).subtracting([-1])
+    let used = Set(it.parties.map { plan[$0] }).subtracting([-1])
+    for party in movable { addMoves(of: party, in: group, used, plan, limit, to: &found) }
+    guard movable.count > 1 else { return }
+    let near = nearSites(movable, plan)
+    for (position, first) in near.enumerated() {
+      offer([first], group, movable, fixed, used, plan, limit, to: &found)
+      guard it.maxSites >= 2 else { continue }
+      for second in near.dropFirst(position + 1) {
+        offer([first, second].sorted(), group, movable, fixed, used, plan, limit, to: &found)
+      }
+    }
+  }
+
+  private func addMoves(
+    of party: Int, in group: Int, _ used: Set<Int>, _ plan: [Int], _ limit: Double, to found: inout [CheapMove]
+  ) {
+    let it = model.problem.groups[group]
+    guard let own = price(party, plan[party]) else { return }
+    let isAlone = it.parties.allSatisfy { $0 == party || plan[$0] != plan[party] }
+    for site in -1..<sites where site != plan[party] {
+      guard let other = price(party, site) else { continue }
+      let uses = used.union(site >= 0 ? [site] : []).subtracting(isAlone ? [plan[party]] : []).count
+      guard uses <= it.maxSites || uses <= used.count else { continue }
+      let further = max(0, uses - 1) - max(0, used.count - 1)
+      let priced = other - own + Double(further) * extraCosts[group]
+      guard priced <= limit else { continue }
+      found.append(
+        .init(
+          parties: [(party, site)], pricedCost: priced, key: group,
+          isWithin: !isAlone && (site < 0 || used.contains(site))))
+    }
+  }
+
+  /// All movable parties at the cheapest of a set's sites, and the same with one party at another of them.
+  private func offer(
+    _ set: [Int], _ group: Int, _ movable: [Int], _ fixed: Set<Int>, _ used: Set<Int>, _ plan: [Int], _ limit: Double,
+    to found: inout [CheapMove]
+  ) {
+    guard fixed.isSubset(of: set) else { return }
+    var best: [Int] = []
+    var total = 0.0
+    var own = 0.0
+    for party in movable {
+      own += price(party, plan[party]) ?? 0
+      guard let (cost, site) = cheapest(party, set) else { return }
+      best.append(site)
+      total += cost
+    }
+    let base = total - own
+    let further = { (sites: Set<Int>) in max(0, sites.count - 1) - max(0, used.count - 1) }
+    func append(_ places: [Int], _ priced: Double) {
+      let open = Set(places).union(fixed).subtracting([-1])
+      let full = priced + Double(further(open)) * extraCosts[group]
+      guard full <= limit else { return }
+      let moved = zip(movable, places).filter { plan[$0] != $1 }.map { (party: $0, site: $1) }
+      guard moved.count > 1 else { return }
+      found.append(.init(parties: moved, pricedCost: full, key: group, isWithin: false))
+    }
+    // Nobody at one of the sites: the smaller set says the same.
+    guard Set(best).union(fixed).isSuperset(of: set) else { return }
+    append(best, base)
+    guard set.count > 1 else { return }
+    for (position, party) in movable.enumerated() {
+      let other = best[position] == set[0] ? set[1] : set[0]
+      guard let own = price(party, best[position]), let price = price(party, other), price - own + base <= limit else {
+        continue
+      }
+      var places = best
+      places[position] = other
+      append(places, base + price - own)
+    }
+  }
+
+  private func cheapest(_ party: Int, _ set: [Int]) -> (cost: Double, site: Int)? {
+    var best: (cost: Double, site: Int)?
+    for site in set {
+      guard let cost = price(party, site), cost < best?.cost ?? .infinity else { continue }
+      best = (cost, site)
+    }
+    return best
+  }
+
+  /// The sites that parties use, and those where some of them would be cheapest.
+  private func nearSites(_ parties: [Int], _ plan: [Int]) -> [Int] {
+    guard sites > Self.sitesAtOnce else { return Array(0..<sites) }
+    var least = [Double](repeating: .infinity, count: sites)
+    for party in parties {
+      let row = (0..<sites).map { price(party, $0) ?? .infinity }
+      let own = row.min() ?? 0
+      for site in 0..<sites { least[site] = min(least[site], row[site] - own) }
+      if plan[party] >= 0 { least[plan[party]] = -1 }
+    }
+    return Array((0..<sites).sorted { (least[$0], $0) < (least[$1], $1) }.prefix(Self.sitesAtOnce))
+  }
+}
