@@ -657,6 +657,8 @@ def verify(folder):
     if len(plan["levels"]) != len(values):
         return faults + ["plan.json has not as many levels as the scenario"], []
     certificate = json.load(open(at("certificate.json"), encoding="utf-8"))
+    if certificate.get("inputs") != {f"{e['role']}/{e['name']}": e["sha256"] for e in plan["inputs"]}:
+        faults.append("the certificate is about other input files")
     results = []
     for k, (claim, value) in enumerate(zip(plan["levels"], values)):
         proven = None

@@ -16,7 +16,7 @@ import cases
 
 LINGYUN = os.path.join(cases.ROOT, "Instances", "lingyun-2017")
 # Files of a plan folder that must be the same to the byte.
-SAME = ["assignments.csv", "certificate.json", "fairness.json", "notice.xlsx"]
+SAME = ["assignments.csv", "fairness.json", "notice.xlsx"]
 
 
 def require(condition, *what):
@@ -43,11 +43,11 @@ def by_openpyxl(path):
     book.save(path)
 
 
-def document(plan):
-    """plan.json without what legitimately differs: the input files and their sums, the instance's path, seconds."""
+def document(plan, name):
+    """plan.json or certificate.json without what legitimately differs: the input files and their sums, the instance's path, seconds."""
     strip = lambda value: {k: strip(v) for k, v in value.items() if k not in ("inputs", "instance", "seconds", "timings", "madeAt")} \
         if isinstance(value, dict) else [strip(v) for v in value] if isinstance(value, list) else value
-    return strip(json.load(open(os.path.join(plan, "plan.json"))))
+    return strip(json.load(open(os.path.join(plan, name))))
 
 
 def cells(path, formulas=False):
@@ -90,7 +90,8 @@ def same_plans(binary, folder):
         for file in SAME:
             one, two = (open(os.path.join(p, file), "rb").read() for p in (plan, other))
             require(one == two, name, "differs in", file)
-        require(document(plan) == document(other), name, "differs in plan.json")
+        for file in ("plan.json", "certificate.json"):
+            require(document(plan, file) == document(other, file), name, "differs in", file)
         require(cells(plan + "/allocation.xlsx") == cells(other + "/allocation.xlsx"), name, "differs in allocation.xlsx")
         print(f"the workbook of {name}: the plan of the CSV folder, byte for byte")
     return plan

@@ -34,12 +34,13 @@ class Folder:
             csv.writer(file).writerows([self.heads] + self.rows)
 
     def rewrite(self, role, name, data):
-        """Writes an input and forges its length and sum."""
+        """Writes an input and forges its length and sums."""
         path = self.at("inputs", "scenario.yaml") if role == "scenario" else self.at("inputs", "instance", name)
         open(path, "wb").write(data)
         for entry in self.plan["inputs"]:
             if entry["role"] == role and (role == "scenario" or entry["name"] == name):
                 entry["sha256"], entry["bytes"] = hashlib.sha256(data).hexdigest(), len(data)
+                self.certificate["inputs"][f"{role}/{entry['name']}"] = entry["sha256"]
         if role == "scenario":
             self.plan["scenario"]["text"] = data.decode()
 
@@ -248,7 +249,7 @@ def drop_branch(r, f):
 
 
 def spoil_certificate(r, f):
-    kind = r.choice(["version", "level", "text", "fraction", "twice"])
+    kind = r.choice(["version", "level", "text", "fraction", "twice", "inputs"])
     if kind == "version":
         f.certificate["version"] = 2
     elif kind == "level":
@@ -257,6 +258,10 @@ def spoil_certificate(r, f):
         a_leaf(r, f)["scale"] = "1000000"
     elif kind == "fraction":
         a_leaf(r, f)["resources"]["site/A/people"] = 0.5
+    elif kind == "inputs":
+        name, sum = r.choice(sorted(f.certificate["inputs"].items()))
+        f.certificate["inputs"][name] = sum[::-1]
+        r.random() < 0.3 and f.certificate["inputs"].pop(name)
     else:
         f.certificate["levels"][0]["caps"] = [0, 0]
     return FALSE

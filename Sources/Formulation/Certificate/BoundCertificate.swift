@@ -23,12 +23,15 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
 
   /// Version of the form it is written in.
   public var version: Int
+  /// By `ROLE/NAME`, the SHA-256 of every input file in hexadecimal; empty until a plan folder is written.
+  public var inputs: [String: String]
   /// One per level, in order.
   public var levels: [Level]
 
   /// Makes one from its parts.
-  public init(version: Int = Self.currentVersion, levels: [Level] = []) {
+  public init(version: Int = Self.currentVersion, inputs: [String: String] = [:], levels: [Level] = []) {
     self.version = version
+    self.inputs = inputs
     self.levels = levels
   }
 

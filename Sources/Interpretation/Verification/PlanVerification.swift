@@ -29,6 +29,7 @@ public struct PlanVerification: Hashable, Sendable {
         certification: certified[level])
     }
     var findings = InputAudit.findings(claimed: claims.inputs, found: foundInputs)
+    findings += InputAudit.findings(of: certificate, claimed: claims.inputs)
     findings += PlanCheck.violations(reading).map { VerificationFinding(kind: .brokenRule, sentence: $0.sentence) }
     findings += ValueAudit.findings(reading, claims: claims, values: values)
     findings +=

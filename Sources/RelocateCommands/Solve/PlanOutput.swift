@@ -1,4 +1,5 @@
 import Foundation
+import Formulation
 import GLPKSolver
 import InstanceFiles
 import Interpretation
@@ -58,8 +59,11 @@ struct PlanOutput {
   }
 
   private func contents(_ result: PlanningResult, _ reading: PlanReading) throws -> PlanFolderContents {
+    var certificate = result.certificate
+    certificate.inputs = Dictionary(
+      copies.map { ("\($0.role.rawValue)/\($0.name)", $0.sha256) }, uniquingKeysWith: { first, _ in first })
     var contents = try PlanFolderContents(
-      of: reading, record: record(result), certificate: CertificateText.bytes(of: result.certificate), inputs: copies,
+      of: reading, record: record(result), certificate: CertificateText.bytes(of: certificate), inputs: copies,
       instancePath: input.path, scenarioText: scenarioText)
     contents.additions["report.html"] = page(of: result, reading, contents.document)
     contents.additions["fairness.json"] = try FairnessText.bytes(of: FairnessReport(of: reading))

@@ -37,9 +37,10 @@ enum TwoHamlets {
     ["H1", "H2", "H3", "H4"].reduce(into: [:]) { $0[HouseholdID($1)] = Assignment(site: "S1", dwelling: nil) })
 
   static func certificate(
-    scale: Int = 1, resources: [String: Int] = [:], links: [String: Int] = [:], version: Int = 1
+    scale: Int = 1, resources: [String: Int] = [:], links: [String: Int] = [:],
+    inputs: [String: String] = [:], version: Int = 1
   ) -> BoundCertificate {
     let leaf = BoundCertificate.Node.leaf(.init(scale: scale, resources: resources, links: links))
-    return BoundCertificate(version: version, levels: [.init(caps: [], root: leaf)])
+    return BoundCertificate(version: version, inputs: inputs, levels: [.init(caps: [], root: leaf)])
   }
 }

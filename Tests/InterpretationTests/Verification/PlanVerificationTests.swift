@@ -18,7 +18,8 @@ struct PlanVerificationTests {
       ], criteria: ["wishes": 0, "split": 0], isProven: true, gapAsked: 0, inputs: [input])
   }
 
-  static let certificate = TwoHamlets.certificate(links: ["H2/S1": -90, "H2/S2": 90])
+  static let certificate = TwoHamlets.certificate(links: ["H2/S1": -90, "H2/S2": 90], inputs: sums)
+  static let sums = [input.name: input.sha256]
 
   static func verify(
     _ plan: Plan = TwoHamlets.plan, claims: PlanClaims = claims(), certificate: BoundCertificate? = certificate,
@@ -78,7 +79,7 @@ struct PlanVerificationTests {
 
   @Test("A bound made larger by hand is found where the certificate does not carry it")
   func wrongBound() {
-    let weak = TwoHamlets.certificate(links: ["H2/S1": -90, "H2/S2": 80])
+    let weak = TwoHamlets.certificate(links: ["H2/S1": -90, "H2/S2": 80], inputs: Self.sums)
     let findings = Self.verify(certificate: weak).findings
     #expect(findings.map(\.kind) == [.wrongBound])
     #expect(
@@ -102,7 +103,8 @@ struct PlanVerificationTests {
   @Test("A certificate that cannot be read, or is empty, is found")
   func noCertificate() {
     #expect(Self.verify(certificate: nil).findings.map(\.kind) == [.wrongBound])
-    #expect(Self.verify(certificate: BoundCertificate(levels: [])).findings.map(\.kind) == [.wrongBound])
+    let empty = BoundCertificate(inputs: Self.sums)
+    #expect(Self.verify(certificate: empty).findings.map(\.kind) == [.wrongBound])
   }
 
   @Test("Changed, missing and added input files are found")
@@ -113,6 +115,15 @@ struct PlanVerificationTests {
     #expect(Self.verify(inputs: []).findings.map(\.kind) == [.changedInput])
     let other = InputFingerprint(name: "instance/x.csv", bytes: 0, sha256: "")
     #expect(Self.verify(inputs: [Self.input, other]).findings.map(\.kind) == [.changedInput])
+  }
+
+  @Test("A certificate that names other input files, or sums, is found")
+  func otherInputs() {
+    for sums in [[:], ["instance/households.csv": "abd"], Self.sums.merging(["instance/x.csv": "1"]) { $1 }] {
+      var certificate = Self.certificate
+      certificate.inputs = sums
+      #expect(Self.verify(certificate: certificate).findings.map(\.kind) == [.changedInput])
+    }
   }
 
   @Test("An objective that is not the scenario's is found")
@@ -159,8 +170,8 @@ struct PlanVerificationTests {
           certifiedBound: -distance, tolerance: 0)
       ], criteria: [:], isProven: false, gapAsked: 0, inputs: [])
     let verification = PlanVerification(
-      of: PlanReading(TwoHamlets.plan, in: planningCase), claims: claims, certificate: Self.certificate, foundInputs: []
-    )
+      of: PlanReading(TwoHamlets.plan, in: planningCase), claims: claims, certificate: TwoHamlets.certificate(),
+      foundInputs: [])
     #expect(verification.findings == [])
     #expect(verification.levels[0].sentence.en.contains("not certified"))
   }
@@ -169,13 +180,15 @@ struct PlanVerificationTests {
   func certificateText() throws {
     let leaf = BoundCertificate.Node.leaf(
       .init(scale: 7, earlierLevels: [3], resources: ["a/b": -2], links: ["h/s": 9]))
-    let certificate = BoundCertificate(levels: [
-      .init(
-        caps: [Int.max, Int.min],
-        root: .branch(
-          .settlementUses(settlement: "屯", site: "点"), holds: leaf,
-          fails: .branch(.householdAt(household: "户", site: "点"), holds: leaf, fails: leaf)))
-    ])
+    let certificate = BoundCertificate(
+      inputs: ["instance/户表.csv": "0f"],
+      levels: [
+        .init(
+          caps: [Int.max, Int.min],
+          root: .branch(
+            .settlementUses(settlement: "屯", site: "点"), holds: leaf,
+            fails: .branch(.householdAt(household: "户", site: "点"), holds: leaf, fails: leaf)))
+      ])
     let bytes = try CertificateText.bytes(of: certificate)
     #expect(CertificateText.certificate(from: bytes) == certificate)
     #expect(try CertificateText.bytes(of: certificate) == bytes)

@@ -65,9 +65,12 @@ enum Village {
       timings: [.init(phase: "compiling", seconds: seconds)], versions: .init(relocate: "0.1.0", glpk: "5.0"))
   }
 
-  static let certificate = BoundCertificate(levels: [
-    .init(caps: [], root: .leaf(.init(scale: 1))), .init(caps: [6], root: .leaf(.init(scale: 1, earlierLevels: [0]))),
-  ])
+  static let certificate = BoundCertificate(
+    inputs: ["instance/households.csv": "11", "instance/安置点.csv": "22", "scenario/scenario.yaml": "33"],
+    levels: [
+      .init(caps: [], root: .leaf(.init(scale: 1))),
+      .init(caps: [6], root: .leaf(.init(scale: 1, earlierLevels: [0]))),
+    ])
 
   static func contents(seconds: Double = 0.5, plan: Plan = plan) throws -> PlanFolderContents {
     try PlanFolderContents(
