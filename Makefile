@@ -103,19 +103,20 @@ test-office: build
 	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$$work" openpyxl
 	PYTHONPATH="$$work" python3 -B Tests/Audit/office.py .build/release/relocate
 
-# The tests of make test, on as many cases as the audits tell of.
+# The tests of make test, on as many cases as the audits tell of; optimised, since the planner runs tens of thousands of times.
 test-rules: system
-	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test --disable-xctest --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
+	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/rules \
+	  --disable-xctest --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
 
 test-models: system
 	@RELOCATE_MODEL_CASES=$(or $(COUNT),5000) $(SWIFT) test --disable-xctest --filter RandomModelTests
 
 # The tests of what exercises C code and threads; SUITES=. takes all, for hours. What limits memory cannot run so.
 SANITIZERS := address thread
-SANITIZED := GLPKSolverTests|InstanceFilesTests|InterpretationTests|ReportingTests|RunHistoryTests|FormulationTests|LinearModelTests|RelocationTests
+SANITIZED := GLPKSolverTests|PlanningTests|InstanceFilesTests|InterpretationTests|ReportingTests|RunHistoryTests|FormulationTests|LinearModelTests|RelocationTests
 test-sanitized: system
 	@for sanitizer in $(SANITIZERS); do
-	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0:exitcode=66 \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0:exitcode=66:suppressions=$(CURDIR)/Tests/Audit/thread-sanitizer.txt \
 	    $(SWIFT) test --disable-xctest --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	      --filter '$(or $(SUITES),$(SANITIZED))' --skip AuditTests
 	done
