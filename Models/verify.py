@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""A second checker of plan folders, independent of relocate: it is written from Documentation/en/proof.md and tables.md
-alone, in Python's standard library, and shares no code with the program. Its own reading of the formulas is the point of it.
+"""A second checker of plan folders, independent of relocate: it is written from Documentation/en/proof.md, tables.md
+and scenario.md alone, in Python's standard library, and shares no code with the program. Its own reading of the formulas is
+the point of it.
 
     python3 Models/verify.py PLAN_FOLDER…      0 sound, 4 something is wrong (the first things are named), 66 unreadable
 """
@@ -144,6 +145,8 @@ class Case:
         self.G = {r["id"]: dict(r) for r in rows("settlements")}
         settlement = self.resolver(self.G) if self.G else (lambda cell: cell)
         self.H = {r["id"]: dict(r) for r in sorted(rows("households"), key=lambda r: r["id"].encode())}
+        if len(self.H) < len(rows("households")):
+            raise ValueError("this checker reads registers with one row for each household only")
         closed, unpinned = (set(map(str, changes.get(key) or [])) for key in ("close", "unpin"))
         self.closed = {s: s in closed for s in self.S}
         for row in self.S.values():

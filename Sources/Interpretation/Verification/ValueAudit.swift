@@ -7,7 +7,7 @@ enum ValueAudit {
     guard claims.levels.count == objectives.count else {
       return [
         finding(
-          zh: "方案有 \(claims.levels.count) 级目标，情景有 \(objectives.count) 级。",
+          zh: "方案有 \(claims.levels.count) 级目标，方案设定有 \(objectives.count) 级。",
           en: "The plan claims \(claims.levels.count) objective levels; the scenario has \(objectives.count).")
       ]
     }
@@ -34,7 +34,7 @@ enum ValueAudit {
     if stated == claimed, level.tolerance == claim.tolerance { return [] }
     return [
       finding(
-        zh: "第 \(number) 级的目标与情景不符：情景为 \(stated.joined(separator: " + "))，方案称 \(claimed.joined(separator: " + "))。",
+        zh: "第 \(number) 级的目标与方案设定不符：设定为 \(stated.joined(separator: " + "))，方案称 \(claimed.joined(separator: " + "))。",
         en: "Level \(number) is not the scenario's: that has \(stated.joined(separator: " + ")), the plan claims "
           + "\(claimed.joined(separator: " + ")).")
     ]

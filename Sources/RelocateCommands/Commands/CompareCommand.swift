@@ -33,6 +33,7 @@ struct CompareCommand: ParsableCommand {
     for message in CompareText.otherInstances(plans, folders) { console.warn(message) }
     if let html {
       try OutputFile.write(ComparePage(plans, folders, language: common.language).bytes, to: html, force: force)
+      console.note(Message.pageWritten(html))
       return
     }
     if json {

@@ -31,10 +31,10 @@ struct WorthText {
     for worth in all ? worths[...] : worths.prefix(Self.shown) {
       table.append([
         worth.title[language], "\(Figures.grouped(worth.used))/\(Figures.grouped(worth.capacity))",
-        Figures.decimal(worth.worth, worth.worth < 100 ? 1 : 0), equivalent(worth.worth, level),
+        Self.rounded(worth.worth), equivalent(worth.worth, level),
       ])
     }
-    var lines = ["  " + text("第 \(level + 1) 级：\(sum.zh)", "Level \(level + 1): \(sum.en)")] + table.lines(indent: 4)
+    var lines = ["  " + text("第 \(level + 1) 级：\(sum.zh)", "Level \(level + 1): \(sum.en)")] + table.lines(indent: 2)
     if !all, worths.count > Self.shown {
       lines.append(
         text(
@@ -49,17 +49,20 @@ struct WorthText {
   private func equivalent(_ worth: Double, _ level: Int) -> String {
     scenario.objectives[level].terms.filter { $0.weight > 0 }.compactMap { term -> String? in
       let amount = worth / Double(term.weight)
+      let figure = Self.rounded(amount)
       switch term.criterion {
-      case .unplaced: return text("\(Figures.decimal(amount, 1)) 人", "\(Figures.decimal(amount, 1)) people")
-      case .wishes: return text("\(Figures.decimal(amount, 1)) 级志愿", "\(Figures.decimal(amount, 1)) wishes")
-      case .distance:
-        return text("\(Figures.decimal(amount / 10, 1)) 人公里", "\(Figures.decimal(amount / 10, 1)) person-km")
-      case .moved: return text("\(Figures.decimal(amount, 1)) 户", "\(Figures.decimal(amount, 1)) moves")
+      case .unplaced: return text("\(figure) 人", "\(figure) people")
+      case .wishes: return text("\(figure) 级志愿", "\(figure) wishes")
+      case .distance: return text("\(Self.rounded(amount / 10)) 人公里", "\(Self.rounded(amount / 10)) person-km")
+      case .moved: return text("\(figure) 户", "\(figure) moves")
       case .cost: return text("\(Figures.decimal(amount, 0)) 元", "\(Figures.decimal(amount, 0)) yuan")
       default: return nil
       }
     }.joined(separator: " / ")
   }
+
+  /// An estimate has no decimals where it is large.
+  private static func rounded(_ amount: Double) -> String { Figures.decimal(amount, amount < 100 ? 1 : 0) }
 
   private func check(_ worth: PlaceWorth, _ check: PlaceWorth.Check) -> Bilingual {
     let most = check.atMost.map { Figures.grouped($0) }

@@ -34,7 +34,7 @@ enum HelpText {
     zh: "写出供填写的工作簿：标题、说明、下拉列表和填写检查。",
     en: "Write a workbook to fill in: headings with notes, drop-downs, checks.")
   static let explain = Bilingual(
-    zh: "说明一个方案：各类人群的安置情况；一户为什么在那里；一个安置点为什么这么满。",
+    zh: "说明方案：各类人群怎样，某户、某安置点为什么这样。",
     en: "Explain a plan: how groups fare, why a household is where it is, how full a site is.")
   static let compare = Bilingual(
     zh: "并排比较几个方案，列出谁有变动。", en: "Put plans side by side, and list who moved between them.")

@@ -48,6 +48,11 @@ enum Message {
         en: "A blank template is in \(file). Fill it in, then run relocate check \(file).")
   }
 
+  static func pageWritten(_ file: String) -> Bilingual {
+    Bilingual(
+      zh: "网页已写入 \(file)，含逐户信息，只供内部使用。", en: "The page is in \(file); it names households, for internal use.")
+  }
+
   static func gone(_ path: String) -> Bilingual {
     Bilingual(
       zh: "\(path) 在读取之后不见了，没有写出任何文件。", en: "\(path) went away after it was read; nothing was written.")

@@ -9,7 +9,7 @@ extension UsageFault {
     zh: "--show 与 --remove 只能写一个。", en: "--show and --remove exclude each other.")
   static let jobs = Bilingual(zh: "--jobs 要写 1 到 256 的整数。", en: "--jobs is a whole number from 1 to 256.")
   static let nothingToVary = Bilingual(
-    zh: "请用 --vary 键=值,值… 或 --scenarios 文件… 说明要算哪些情景。",
+    zh: "请用 --vary 键=值,值… 或 --scenarios 文件… 说明要算哪些设定。",
     en: "Say what to run: --vary KEY=VALUE,VALUE… or --scenarios FILE….")
   static let varyOrScenarios = Bilingual(
     zh: "--scenarios 不能与 --scenario、--vary 同用。", en: "--scenarios excludes --scenario and --vary.")

@@ -73,7 +73,7 @@ enum RunsText {
     add("开始", "Started", RunTime.shown(run.started))
     add("用时", "Time", Figures.seconds(run.seconds) + " s")
     add("数据", "Instance", run.instance)
-    add("情景", "Scenario", run.scenario)
+    add("设定", "Scenario", run.scenario)
     add("求法", "Method", run.method)
     add("种子", "Seed", String(run.seed))
     add("要求的差距", "Gap asked for", Figures.percent(run.gapAsked))

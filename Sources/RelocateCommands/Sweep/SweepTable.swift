@@ -77,7 +77,7 @@ struct SweepTable {
 
   private var name: Column {
     Column(
-      heading: Bilingual(zh: "情景", en: "Scenario"), key: "scenario", isText: true,
+      heading: Bilingual(zh: "设定", en: "Scenario"), key: "scenario", isText: true,
       shown: { DisplayWidth.fit($0.scenario, into: 30) }, cell: { .text($0.scenario) })
   }
 

@@ -16,7 +16,7 @@ enum SweepText {
 
   static func otherPlan(_ path: String) -> Bilingual {
     Bilingual(
-      zh: "\(path) 里的方案由别的数据或情景得出，未写入。请用 --out 另选位置，或加 --force 覆盖。",
+      zh: "\(path) 里的方案由别的数据或方案设定得出，未写入。请用 --out 另选位置，或加 --force 覆盖。",
       en: "The plan in \(path) was made from other data or another scenario; nothing was written. Choose another place "
         + "with --out, or add --force to replace it.")
   }
@@ -43,7 +43,7 @@ enum SweepText {
   static func title(_ instance: String, _ count: Int, reused: Int) -> Bilingual {
     let kept = Bilingual(zh: reused > 0 ? "，其中 \(reused) 个早已算好" : "", en: reused > 0 ? ", \(reused) done before" : "")
     return Bilingual(
-      zh: "\(instance)：\(count) 个情景\(kept.zh)",
+      zh: "\(instance)：\(count) 个设定\(kept.zh)",
       en: "\(instance): \(count) \(count == 1 ? "scenario" : "scenarios")\(kept.en)")
   }
 
@@ -62,7 +62,7 @@ enum SweepText {
   }
 
   static let goOn = Bilingual(
-    zh: "还有情景没有算完；再次运行同一命令会接着算。", en: "Not every scenario has its answer; the same command goes on.")
+    zh: "还有设定没有算完；再次运行同一命令会接着算。", en: "Not every scenario has its answer; the same command goes on.")
 
   /// How a row stands, in a word.
   static func status(_ row: SweepRow) -> Bilingual {

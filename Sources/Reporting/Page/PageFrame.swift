@@ -5,6 +5,8 @@ struct PageFrame: Sendable {
   let language: Language
   let title: String
   let subtitle: String
+  /// On paper sections run on from sheet to sheet; otherwise each keeps to one where it can.
+  var runsOn = false
 
   private func text(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en)[language] }
 
@@ -39,7 +41,8 @@ struct PageFrame: Sendable {
         "header", [.element("h1", .text(title)), .element("p", ["class": "subtitle"], .text(subtitle))]),
       .element(
         "nav", ["aria-label": text("目录", "Contents")], .element("ul", Markup(sections.map(\.link)))),
-      .element("main", ["id": "main", "tabindex": "-1"], Markup(sections.map(\.markup))),
+      .element(
+        "main", ["id": "main", "class": runsOn ? "run-on" : nil, "tabindex": "-1"], Markup(sections.map(\.markup))),
       .element("footer", .paragraph(text("由 relocate 生成；本页不连接网络。", "Made by relocate; this page uses no network."))),
     ]
   }

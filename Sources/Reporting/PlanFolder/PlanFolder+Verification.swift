@@ -39,7 +39,7 @@ extension PlanFolder {
         VerificationFinding(
           kind: .wrongRecord,
           sentence: Bilingual(
-            zh: "plan.json 中的情景与 \(scenarioPath) 不同。",
+            zh: "plan.json 中的方案设定与 \(scenarioPath) 不同。",
             en: "The scenario in plan.json is not the one in \(scenarioPath).")))
     }
     if document.summary != PlanDocument.Summary(PlanSummary(of: reading)) {

@@ -58,9 +58,23 @@ struct ChartTests {
     let right = LabelSpace.Box(left: 40, top: 10, right: 80, bottom: 20)
     let below = LabelSpace.Box(left: 10, top: 30, right: 50, bottom: 40)
     let outside = LabelSpace.Box(left: 90, top: 10, right: 130, bottom: 20)
-    #expect(space.place([left, right]) == 0)
-    #expect(space.place([right, outside, below]) == 2)
-    #expect(space.place([left, right, below, outside]) == nil)
+    #expect(space.firstFree([left, right]) == 0)
+    #expect(space.firstFree([left, right]) { $0 > 0 } == 1)
+    space.take(left)
+    #expect(space.firstFree([right, outside, below]) == 2)
+    space.take(below)
+    #expect(space.firstFree([left, right, below, outside]) == nil)
     #expect(LabelSpace.width(of: "凌云", size: 10) > LabelSpace.width(of: "ab", size: 10))
+  }
+
+  @Test("A label keeps beside its sign, whatever the size of its letters", arguments: [7.0, 15])
+  func labelPlaces(radius: Double) {
+    let reach = LabelPlace.reach(radius: radius)
+    let sign = LabelSpace.Box(left: -reach, top: -reach, right: reach, bottom: reach)
+    let places = LabelPlace.around(radius: radius)
+    #expect(places.count == 8)
+    for size in [15.0, 26] {
+      #expect(places.allSatisfy { !$0.box(from: (0, 0), text: "S01", size: size).overlaps(sign) })
+    }
   }
 }

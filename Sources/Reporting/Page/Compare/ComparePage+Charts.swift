@@ -15,7 +15,12 @@ extension ComparePage {
       }
       return .element("figure", [caption, .element("div", ["class": "map-frame"], map.picture)])
     }
-    return PageSection(id: "where", title: title, body: .element("div", ["class": "plans"], Markup(drawings)))
+    return PageSection(id: "where", title: title, body: beside(drawings))
+  }
+
+  /// One drawing for each plan, beside one another: up to three in a row, four by twos.
+  func beside(_ drawings: [Markup]) -> Markup {
+    .element("div", ["class": drawings.count == 4 ? "plans of4" : "plans"], Markup(drawings))
   }
 
   /// A site's id and name, by the first plan that has it.
@@ -38,7 +43,7 @@ extension ComparePage {
     let note = text("人数，按距离分组；各方案用同一套刻度。", "People by distance, on the same scales for every plan.")
     return PageSection(
       id: "distances", title: title,
-      body: .paragraph(note) + .element("div", ["class": "plans"], Markup(drawings)))
+      body: .paragraph(note) + beside(drawings))
   }
 
   /// Who moved between the first plan and each other.

@@ -13,7 +13,7 @@ extension ComparePage {
     let note = text(
       "人数；颜色越深人越多，各方案用同一套深浅。", "People; the darker, the more, in the same shades for every plan.")
     return PageSection(
-      id: "townships", title: title, body: .paragraph(note) + .element("div", ["class": "plans"], Markup(tables)))
+      id: "townships", title: title, body: .paragraph(note) + beside(tables))
   }
 
   /// How the groups fare under each plan: for each measure a table with a column for each plan.

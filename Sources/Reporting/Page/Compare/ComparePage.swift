@@ -41,7 +41,7 @@ public struct ComparePage: Sendable {
     let frame = PageFrame(
       language: language, title: text("安置方案比较", "Resettlement plans compared"),
       subtitle: names.joined(separator: " · ") + " · "
-        + text("内部资料，含逐户信息，请勿公开", "internal: names households, not for the public"))
+        + text("内部资料，含逐户信息，请勿公开", "internal: names households, not for the public"), runsOn: true)
     return frame.bytes([figures, sites, maps, townships, distances, fairness] + moves + [about])
   }
 

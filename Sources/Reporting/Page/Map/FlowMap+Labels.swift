@@ -8,26 +8,30 @@ extension FlowMap {
   /// So many homes are kept free of names; more leave no room for any.
   private static let freeHomes = 60
   private static let labelSize = 15.0
+  /// On a phone, and on small maps side by side; the style sheet says when.
+  private static let largeLabelSize = 26.0
   private static let placeSize = 17.0
 
   /// The townships' names and the sites' signs, their labels beside one another.
   func labels(isLive: Bool) -> Markup {
-    var space = LabelSpace(width: MapProjection.width, height: projection.height)
     let signs = context.instance.sites.enumerated().compactMap { position, site in
       site.position.map { (site: position, point: projection.point($0), radius: radius(of: position)) }
     }
-    for sign in signs {
-      let (x, y, radius) = (sign.point.x, sign.point.y, sign.radius)
-      space.take(.init(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius))
-    }
+    var space = LabelSpace(width: MapProjection.width, height: projection.height)
+    for sign in signs { space.take(Self.box(around: sign.point, reach: LabelPlace.reach(radius: sign.radius))) }
     // Where there are few homes, no name covers one.
     for home in homes.count <= Self.freeHomes ? homes : [] {
-      let (x, y) = projection.point(home.position)
-      space.take(.init(left: x - 4, top: y - 4, right: x + 4, bottom: y + 4))
+      space.take(Self.box(around: projection.point(home.position), reach: 4))
     }
-    let sites = signs.map { sign(of: $0.site, at: $0.point, $0.radius, isLive: isLive, &space) }
+    // Names of sites must also find room where the map is small and letters large; townships are not named there.
+    var wide = space
+    let sites = signs.map { sign(of: $0.site, at: $0.point, $0.radius, isLive: isLive, &space, &wide) }
     let townships = townships(&space)
     return [townships, .element("g", ["class": "sites"], Markup(sites))]
+  }
+
+  private static func box(around point: (x: Double, y: Double), reach: Double) -> LabelSpace.Box {
+    .init(left: point.x - reach, top: point.y - reach, right: point.x + reach, bottom: point.y + reach)
   }
 
   private func radius(of site: Int) -> Double {
@@ -37,7 +41,8 @@ extension FlowMap {
   }
 
   private func sign(
-    of site: Int, at point: (x: Double, y: Double), _ radius: Double, isLive: Bool, _ space: inout LabelSpace
+    of site: Int, at point: (x: Double, y: Double), _ radius: Double, isLive: Bool, _ space: inout LabelSpace,
+    _ wide: inout LabelSpace
   ) -> Markup {
     let story = story(ofSite: site)
     let isLabelled = context.instance.sites.count <= Self.labelledSites
@@ -51,34 +56,23 @@ extension FlowMap {
       ],
       [
         .element("title", .text(story)), .element("path", ["d": SiteMarker.outline(of: site, radius: radius)]),
-        isLabelled ? label(of: site, at: point, radius, &space) : [],
+        isLabelled ? label(of: site, at: point, radius, &space, &wide) : [],
       ])
   }
 
-  /// The site's id to the right of its sign, or wherever else there is room.
-  private func label(of site: Int, at point: (x: Double, y: Double), _ radius: Double, _ space: inout LabelSpace)
-    -> Markup
-  {
+  /// The site's id to the right of its sign, or wherever else there is room: for large letters, or else for small ones.
+  private func label(
+    of site: Int, at point: (x: Double, y: Double), _ radius: Double, _ space: inout LabelSpace,
+    _ wide: inout LabelSpace
+  ) -> Markup {
     let text = Self.short(context.shown(context.instance.sites[site].id.rawValue))
-    let width = LabelSpace.width(of: text, size: Self.labelSize)
-    // Each by the middle of the text, from the middle of the sign.
-    let places = [
-      (x: radius + 4 + width / 2, y: 0.0), (x: -radius - 4 - width / 2, y: 0), (x: 0, y: -radius - 10),
-      (x: 0, y: radius + 11), (x: radius + width / 2, y: -radius - 6), (x: radius + width / 2, y: radius + 8),
-      (x: -radius - width / 2, y: -radius - 6), (x: -radius - width / 2, y: radius + 8),
-    ]
-    let boxes = places.map {
-      Self.box(around: (point.x + $0.x, point.y + $0.y), width: width, size: Self.labelSize)
-    }
-    let chosen = places[space.place(boxes) ?? 0]
-    return .element(
-      "text",
-      ["x": DrawingNumber.text(chosen.x), "y": DrawingNumber.text(chosen.y + 5), "text-anchor": "middle"], .text(text))
-  }
-
-  private static func box(around middle: (x: Double, y: Double), width: Double, size: Double) -> LabelSpace.Box {
-    LabelSpace.Box(
-      left: middle.x - width / 2, top: middle.y - size / 2, right: middle.x + width / 2, bottom: middle.y + size / 2)
+    let places = LabelPlace.around(radius: radius)
+    let small = places.map { $0.box(from: point, text: text, size: Self.labelSize) }
+    let large = places.map { $0.box(from: point, text: text, size: Self.largeLabelSize) }
+    let chosen = wide.firstFree(large, and: { space.isFree(small[$0]) }) ?? space.firstFree(small) ?? 0
+    space.take(small[chosen])
+    wide.take(large[chosen])
+    return .element("text", places[chosen].attributes, .text(text))
   }
 
   private func story(ofSite site: Int) -> String {
@@ -109,13 +103,22 @@ extension FlowMap {
       let count = Double(points.count)
       let middle = (x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count)
       let text = Self.short(context.shown(name))
-      let width = LabelSpace.width(of: text, size: Self.placeSize)
+      // The letters are spaced, and have an edge in the colour of the land.
+      let width = LabelSpace.width(of: text, size: 1.05 * Self.placeSize) + 6
       let shifts = [0.0, -16, 18, -26, 28, -46, 48]
-      let boxes = shifts.map { Self.box(around: (middle.x, middle.y + $0), width: width, size: Self.placeSize) }
-      guard let shift = space.place(boxes).map({ shifts[$0] }) else { continue }
+      let boxes = shifts.map { shift in
+        LabelSpace.Box(
+          left: middle.x - width / 2, top: middle.y + shift - Self.placeSize / 2 - 2, right: middle.x + width / 2,
+          bottom: middle.y + shift + Self.placeSize / 2 + 2)
+      }
+      guard let free = space.firstFree(boxes) else { continue }
+      space.take(boxes[free])
       names += .element(
         "text",
-        ["x": DrawingNumber.text(middle.x), "y": DrawingNumber.text(middle.y + shift + 6), "text-anchor": "middle"],
+        [
+          "x": DrawingNumber.text(middle.x), "y": DrawingNumber.text(middle.y + shifts[free] + 6),
+          "text-anchor": "middle",
+        ],
         .text(text))
     }
     return .element("g", ["class": "places", "aria-hidden": "true"], names)

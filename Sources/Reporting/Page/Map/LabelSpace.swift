@@ -21,14 +21,15 @@ struct LabelSpace: Sendable {
   /// Keeps a place free of labels.
   mutating func take(_ box: Box) { taken.append(box) }
 
-  /// Takes the first of some places that is free and inside; `nil` where none is.
-  mutating func place(_ boxes: [Box]) -> Int? {
-    let found = boxes.firstIndex { box in
-      box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
-        && !taken.contains { $0.overlaps(box) }
-    }
-    if let found { taken.append(boxes[found]) }
-    return found
+  /// Whether a place is inside and nothing else has it.
+  func isFree(_ box: Box) -> Bool {
+    box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+      && !taken.contains { $0.overlaps(box) }
+  }
+
+  /// The first of some places that is free, and of which something else holds; `nil` where none is.
+  func firstFree(_ boxes: [Box], and holds: (Int) -> Bool = { _ in true }) -> Int? {
+    boxes.indices.first { isFree(boxes[$0]) && holds($0) }
   }
 
   /// About how wide a text is: Chinese characters are as wide as they are high.
