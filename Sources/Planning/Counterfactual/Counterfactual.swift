@@ -66,39 +66,39 @@ public struct Counterfactual: Sendable {
   /// The best plan found in which a household is at a site, both by position; `nil` where none was found.
   ///
   /// Plans that keep the earlier levels are looked for first; only where none is found, others too.
-  public func plan(holding household: Int, at site: Int, effort: Effort) throws -> Plan? {
+  public func plan(holding household: Int, at site: Int, effort: Effort) -> Plan? {
     guard let goal = problem.sites.firstIndex(of: site) else { return nil }
     let party = problem.units[unitOfHousehold[household]].party
     guard problem.allows(party: party, at: goal) else { return nil }
     let varied = problem.pinning(party: party, to: goal)
     let kept = SearchModel(LevelTask(varied, caps: caps))
-    if let found = try search(kept, party, goal, effort) { return found }
+    if let found = search(kept, party, goal, effort) { return found }
     // Every plan is within these: what is left out then costs, and nothing is forbidden.
     let open = SearchModel(LevelTask(varied, caps: caps.map { _ in Int.max / 2 }))
-    return try search(open, party, goal, Effort(chains: effort.chains, exchanges: effort.exchanges / 4))
+    return search(open, party, goal, Effort(chains: effort.chains, exchanges: effort.exchanges / 4))
   }
 
   /// The best plan found where there is more of a resource, by its name; `nil` where there is no such resource or nothing
   /// better than the given plan came of it.
-  public func plan(raising name: String, by amount: Int, effort: Effort) throws -> Plan? {
+  public func plan(raising name: String, by amount: Int, effort: Effort) -> Plan? {
     guard let resource = problem.resources.firstIndex(where: { $0.name.description == name }) else { return nil }
     let model = SearchModel(LevelTask(problem.raising(resource: resource, by: amount), caps: caps))
-    return try descend(model, from: present, effort)
+    return descend(model, from: present, effort)
   }
 
   /// The best plan found by exchanges alone, where nothing is changed: what the given plan could have been.
-  public func planAsItIs(effort: Effort) throws -> Plan? {
-    try descend(SearchModel(LevelTask(problem, caps: caps)), from: present, effort)
+  public func planAsItIs(effort: Effort) -> Plan? {
+    descend(SearchModel(LevelTask(problem, caps: caps)), from: present, effort)
   }
 
-  private func descend(_ model: SearchModel, from sites: [Int], _ effort: Effort) throws -> Plan? {
+  private func descend(_ model: SearchModel, from sites: [Int], _ effort: Effort) -> Plan? {
     var search = ExchangeSearch(
       model, sites: sites, weights: Self.weights(model), dwellingWeights: Self.dwellingWeights(model), seed: seed)
     search.run(effort: effort.exchanges) { _ in true }
-    return try search.bestSites.flatMap { try plan(model, $0) }
+    return search.bestSites.flatMap { plan(model, $0) }
   }
 
-  private func search(_ model: SearchModel, _ party: Int, _ goal: Int, _ effort: Effort) throws -> Plan? {
+  private func search(_ model: SearchModel, _ party: Int, _ goal: Int, _ effort: Effort) -> Plan? {
     var best: (cost: Int, sites: [Int])?
     func offer(_ sites: [Int]?, _ cost: Int) {
       if let sites, cost < best?.cost ?? Int.max { best = (cost, sites) }
@@ -119,7 +119,7 @@ public struct Counterfactual: Sendable {
       exchanges.run(effort: effort.exchanges / begins.count) { _ in true }
       offer(exchanges.bestSites, exchanges.bestCost)
     }
-    return try best.flatMap { try plan(model, $0.sites) }
+    return best.flatMap { plan(model, $0.sites) }
   }
 
   /// The given plan with the party moved; where its settlement then uses too many sites, with more of it moved along.
@@ -162,17 +162,9 @@ public struct Counterfactual: Sendable {
     return max(1, allowed.reduce(0, &+) / max(1, people * model.siteCount) * 4)
   }
 
-  private func plan(_ model: SearchModel, _ sites: [Int]) throws -> Plan? {
+  private func plan(_ model: SearchModel, _ sites: [Int]) -> Plan? {
     guard let allocation = model.allocation(sites), model.problem.isFeasible(allocation) else { return nil }
-    var plan = Plan()
-    let instance = planningCase.instance
-    for (index, unit) in problem.units.enumerated() {
-      guard let choice = allocation.choices[index] else { continue }
-      let dwelling = choice.dwelling >= 0 ? instance.dwellings[problem.dwellings[choice.dwelling].row].type : nil
-      plan[instance.households[unit.household].id] = Assignment(
-        site: instance.sites[problem.sites[choice.site]].id, dwelling: dwelling)
-    }
-    return plan
+    return Plan(allocation, of: problem, in: planningCase.instance)
   }
 }
 

@@ -159,7 +159,8 @@ struct Planner {
     }
     return .planned(
       PlanningResult(
-        plan: plan(allocation), levels: levels, certificate: BoundCertificate(levels: certificates),
+        plan: Plan(allocation, of: problem, in: planningCase.instance), levels: levels,
+        certificate: BoundCertificate(levels: certificates),
         reason: reason(levels), seed: context.options.seed, method: context.options.method, timings: context.timings))
   }
 
@@ -171,18 +172,6 @@ struct Planner {
     }
     if isProven { return .proven }
     return context.isRunOver ? context.reasonOver : .exhausted
-  }
-
-  private func plan(_ allocation: Allocation) -> Plan {
-    var plan = Plan()
-    let instance = planningCase.instance
-    for (index, unit) in problem.units.enumerated() {
-      guard let choice = allocation.choices[index] else { continue }
-      let dwelling = choice.dwelling >= 0 ? instance.dwellings[problem.dwellings[choice.dwelling].row].type : nil
-      plan[instance.households[unit.household].id] = Assignment(
-        site: instance.sites[problem.sites[choice.site]].id, dwelling: dwelling)
-    }
-    return plan
   }
 
   /// The multipliers by name. Levels held at 0 that the planner settled by forbidding get a multiplier that outbids all

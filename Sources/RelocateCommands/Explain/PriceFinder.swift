@@ -43,7 +43,7 @@ struct PriceFinder {
 
   /// The price of a site, both by position, by a search near the present plan.
   private func price(of site: Int, household: Int, effort: Counterfactual.Effort) throws -> MovePrice {
-    let found = try counterfactual.plan(holding: household, at: site, effort: effort)
+    let found = counterfactual.plan(holding: household, at: site, effort: effort)
     return try price(of: site, household: household, found: found, solverBounds: nil, foundBy: "search")
   }
 
@@ -71,7 +71,7 @@ struct PriceFinder {
     var scenario = reading.planningCase.scenario
     scenario.changes.pin[instance.households[household].id] = instance.sites[site].id
     let pinned = PlanningCase(instance: instance, scenario: scenario, earlier: reading.planningCase.earlier)
-    let near = try counterfactual.plan(holding: household, at: site, effort: isSmall ? .quick : .thorough)
+    let near = counterfactual.plan(holding: household, at: site, effort: isSmall ? .quick : .thorough)
     switch try run.outcome(for: pinned, options) {
     case .planned(let result):
       let isNearBetter =

@@ -44,7 +44,7 @@ struct WorthFinder {
 
   private func check(_ worth: PlaceWorth, _ search: Counterfactual, _ asItIs: [Int]) throws -> PlaceWorth.Check {
     let level = worth.level - 1
-    let plan = try search.plan(raising: worth.resource, by: 1, effort: .quick)
+    let plan = search.plan(raising: worth.resource, by: 1, effort: .quick)
     let found = plan.map { PlanReading($0, in: reading.planningCase) }
     let gain = try found.map { asItIs[level] - (try $0.value().levels[level]) } ?? 0
     var changes: [String: Int] = [:]

@@ -108,7 +108,7 @@ struct CertifiedWhatIfTests {
       for (household, it) in planningCase.instance.households.enumerated() {
         for (site, at) in planningCase.instance.sites.enumerated() {
           let held = every.entries.filter { $0.plan[it.id]?.site == at.id }.map(\.values)
-          let plan = try search.plan(holding: household, at: site, effort: .quick)
+          let plan = search.plan(holding: household, at: site, effort: .quick)
           guard let plan else { continue }
           let reading = PlanReading(plan, in: planningCase)
           #expect(PlanCheck.violations(reading).isEmpty)
