@@ -17,7 +17,7 @@ SWIFT ?= swift
 # Only the tests of the page need these: a browser, and a font with Chinese characters.
 PAGE_PACKAGES := chromium fonts-noto-cjk
 # Other people's programs that write and read workbooks.
-OFFICE_PACKAGES := libreoffice-calc poppler-utils python3 python3-pip
+OFFICE_PACKAGES := libreoffice-calc fonts-crosextra-carlito fonts-noto-cjk poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
 .PHONY: help run build man dist test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system

@@ -22,6 +22,7 @@ public enum FaultKind: String, CaseIterable, Sendable {
   // Rows and headings
   case unclosedQuote = "unclosed_quote"
   case textAfterQuote = "text_after_quote"
+  case cutRow = "cut_row"
   case noHeadingRow = "no_heading_row"
   case missingColumn = "missing_column"
   case duplicateHeading = "duplicate_heading"

@@ -24,6 +24,19 @@ extension FaultText {
         en: "Double the quotation marks inside the cell (\"\"), or leave them out"))
   }
 
+  static func cutRow(cells: Int, others: Int) -> FaultText {
+    let noun = cells == 1 ? "cell" : "cells"
+    return FaultText(
+      .cutRow,
+      Bilingual(
+        zh: "文件在这一行中间断了：只有 \(cells) 个单元格，其他各行至少有 \(others) 个，行末也没有换行",
+        en: "the file ends within this row: it has \(cells) \(noun) and no line end, every other row at least \(others)"
+      ),
+      Bilingual(
+        zh: "请重新导出或复制整个文件；如果这一行是完整的，请补上后面的分隔符",
+        en: "Export or copy the whole file again; if the row is whole, add the separators that follow"))
+  }
+
   static func noHeadingRow(table: Instance.Table, required: [Heading], encoding: TextEncoding?, near: String?)
     -> FaultText
   {

@@ -128,7 +128,7 @@ extension TableSource {
   /// Takes the text of a CSV file.
   fileprivate mutating func parse(_ text: TextDecoder.Text) {
     let separator = SeparatorChoice.separator(of: text.utf8, kind: kind)
-    let (table, problems) = CSVParser.parse(text.utf8, separator: separator)
+    let (table, problems, endsInRow) = CSVParser.parse(text.utf8, separator: separator)
     guard !table.isBlank else {
       faults.add(.emptyFile)
       return
@@ -136,7 +136,21 @@ extension TableSource {
     for problem in problems { note(problem) }
     // After an unclosed quotation mark every later cell is in doubt: nothing more is said about this file.
     if problems.contains(where: { $0.kind == .unclosedQuote }) { return }
+    if endsInRow { noteCutRow(table) }
     take(table, encoding: text.encoding)
+  }
+
+  /// A last row without a line end that has fewer cells than every row from the headings on was cut: a program that writes tables
+  /// ends its rows, and a person who leaves the last line end out still fills the row.
+  private mutating func noteCutRow(_ table: RawTable) {
+    let last = table.rowCount - 1
+    guard let headings = HeadingRow.find(in: table, kind: kind), headings < last, !table.isBlank(row: last) else {
+      return
+    }
+    let cells = table.cellCount(row: last)
+    let others = (headings..<last).lazy.filter { !table.isBlank(row: $0) }.map { table.cellCount(row: $0) }
+    guard let least = others.min(), cells < least else { return }
+    faults.add(.cutRow(cells: cells, others: least), row: table.number(of: last))
   }
 
   private mutating func note(_ problem: CSVParser.Problem) {

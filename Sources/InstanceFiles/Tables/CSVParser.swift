@@ -24,19 +24,20 @@ struct CSVParser {
   private var cells: [RawTable.Cell] = []
   private var rowStarts: [Int] = [0]
   private var problems: [Problem] = []
+  private var endsInRow = false
 
   private init(separator: UInt8) { self.separator = separator }
 
-  /// Parses at most so many rows.
+  /// Parses at most so many rows; `endsInRow` says that the last one has no line end.
   static func parse(
     _ text: consuming [UInt8], separator: UInt8, maximumRows: Int = .max
-  ) -> (table: RawTable, problems: [Problem]) {
+  ) -> (table: RawTable, problems: [Problem], endsInRow: Bool) {
     var bytes = text
     var parser = CSVParser(separator: separator)
     parser.cells.reserveCapacity(maximumRows == .max ? bytes.count / 6 : 64)
     bytes.withUnsafeMutableBufferPointer { parser.run($0, maximumRows: maximumRows) }
     let table = RawTable(bytes: bytes, cells: parser.cells, rowStarts: parser.rowStarts)
-    return (table, parser.problems)
+    return (table, parser.problems, parser.endsInRow)
   }
 
   private mutating func run(_ bytes: UnsafeMutableBufferPointer<UInt8>, maximumRows: Int) {
@@ -58,6 +59,8 @@ struct CSVParser {
       if position < bytes.count, bytes[position] == Self.lineFeed { position += 1 }
     } else if position < bytes.count, bytes[position] == Self.lineFeed {
       position += 1
+    } else {
+      endsInRow = true
     }
     line += 1
     rowStarts.append(cells.count)

@@ -15,6 +15,8 @@ enum HouseholdsTable {
 
   /// The columns that a last row sums: people and self-raised money.
   static let summedColumns = [4, 9]
+  static let siteColumn = 6
+  static let reasonColumn = 12
 
   static func table(_ reading: PlanReading, _ language: Language, _ options: ExportOptions) -> OutputTable {
     let reasons = PlacementReasons(reading)

@@ -36,16 +36,20 @@ enum SitesTable {
       let use = occupancy.use(of: entry.resource)
       return [.integer(use.used), .optional(use.capacity)]
     }
-    let hasDwellings = !occupancy.dwellings.isEmpty
-    let stocked = occupancy.dwellings.compactMap(\.count)
     return [
       .text(site.id.rawValue), .optional(site.name), .text(regionName(site.region)[language]), .optional(site.kind),
     ]
-      + uses + [
-        hasDwellings ? .integer(occupancy.dwellings.reduce(0) { $0 + $1.used }) : .empty,
-        hasDwellings && stocked.count == occupancy.dwellings.count ? .integer(stocked.reduce(0, &+)) : .empty,
-        .integer(households.count { $0.wishRank(of: site.id) == 1 }),
-      ]
+      + uses + dwellings(occupancy) + [.integer(households.count { $0.wishRank(of: site.id) == 1 })]
+  }
+
+  /// How many dwellings are taken, and how many there are; empty where it is not known.
+  static func dwellings(_ occupancy: SiteOccupancy) -> [Cell] {
+    if occupancy.dwellings.isEmpty { return [.empty, .empty] }
+    let stocked = occupancy.dwellings.compactMap(\.count)
+    return [
+      .integer(occupancy.dwellings.reduce(0) { $0 + $1.used }),
+      stocked.count == occupancy.dwellings.count ? .integer(stocked.reduce(0, &+)) : .empty,
+    ]
   }
 
   static func regionName(_ region: Site.Region) -> Bilingual {

@@ -1,3 +1,4 @@
+import Interpretation
 import Relocation
 
 /// The sheets that list households: all of them, those of one site, and the tables that are exported alone.
@@ -17,18 +18,22 @@ struct HouseholdSheets {
       closing: [table.isPublic ? noticeClosing : context.signatures])
   }
 
-  /// The allocation table of every household, and after it that of each site.
+  /// The allocation table of every household, a line for each, and after it that of each site, to sign on.
   func allocationSheets() -> [Sheet] {
     let households = context.planningCase.householdsByOrigin().filter { context.reading.sites[$0] != nil }
-    let table = HouseholdsTable.table(
+    var table = HouseholdsTable.table(
       of: households, context.reading, context.reasons, context.language, context.options)
     var rows = [[[Cell]]](repeating: [], count: context.instance.sites.count)
-    for (household, var row) in zip(households, table.rows) {
+    for (index, household) in households.enumerated() {
       guard let site = context.reading.sites[household] else { continue }
+      var row = table.rows[index]
       row[0] = .integer(rows[site].count + 1)
       rows[site].append(row)
+      let code = context.reasons.reason(forHousehold: household).code
+      table.rows[index][HouseholdsTable.reasonColumn] = .text(code.title[context.language])
     }
-    let all = sheet(.households, table.summed(in: HouseholdsTable.summedColumns, context.language))
+    var all = sheet(.households, table.summed(in: HouseholdsTable.summedColumns, context.language))
+    all.lines.append(context.text("分配依据的全文见各安置点的分配表。", "The reasons in full are in the sheets of the sites."))
     return [all]
       + rows.enumerated().map { site, rows in
         let part = OutputTable(headings: table.headings, rows: rows)
@@ -36,13 +41,14 @@ struct HouseholdSheets {
       }
   }
 
-  private func sheet(ofSite position: Int, _ table: OutputTable) -> Sheet {
+  private func sheet(ofSite position: Int, _ whole: OutputTable) -> Sheet {
+    let table = whole.without(column: HouseholdsTable.siteColumn)
     let label = context.instance.sites[position].label
     let title = ExportTable.households.title
     return Sheet(
       name: label.contains(" ") ? label : context.text("安置点 \(label)", "Site \(label)"),
       title: context.text("\(label) \(title.zh)", "\(label): \(title.en)"), lines: [places(position), selfRaised],
-      blocks: [.table(caption: nil, table)], closing: [context.signatures])
+      blocks: [.table(caption: nil, table)], closing: [context.signatures], leastRowHeight: 24)
   }
 
   /// What is placed at a site, and how many of its dwellings are taken.

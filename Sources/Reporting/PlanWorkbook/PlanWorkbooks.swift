@@ -34,7 +34,7 @@ public struct PlanWorkbooks: Sendable {
   public func allocation() throws(WorkbookFailure) -> [UInt8] {
     let households = HouseholdSheets(context: context)
     let allocation = households.allocationSheets()
-    var sheets = [SummarySheet(context: context).sheet()] + allocation.prefix(1)
+    var sheets = SummarySheet(context: context).sheets() + allocation.prefix(1)
     sheets.append(households.sheet(.unplaced))
     if context.planningCase.earlier != nil { sheets.append(households.sheet(.changes)) }
     sheets.append(ProofSheet(context: context, document: document).sheet())

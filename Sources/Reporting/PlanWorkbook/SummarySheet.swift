@@ -1,20 +1,35 @@
 import Relocation
 
-/// The summary: how full every site is, its school places and jobs, its dwellings, and who comes from where.
+/// The summary: how full every site is, who comes from where, school places and jobs, dwellings by type.
 struct SummarySheet {
   let context: SheetContext
 
-  func sheet() -> Sheet {
-    let title = context.text("安置汇总", "Summary")
-    let scenario = context.planningCase.scenario.name
-    return Sheet(
-      name: context.text("汇总", "Summary"), title: title, lines: [context.text("方案设定：", "Scenario: ") + scenario],
-      blocks: [
-        .table(caption: context.text("各安置点入住情况", "How full each site is"), places()),
-        .table(caption: context.text("各安置点来自各乡镇的人数", "People at each site by township"), origins()),
-        .table(caption: context.text("学位与就业岗位", "School places and jobs"), schools()),
-        .table(caption: context.text("户型", "Dwellings"), dwellings()),
-      ], closing: [context.signatures])
+  /// Of so many sites one page takes the first two tables in letters of 8 points.
+  private static let mostSitesOnOnePage = 12
+
+  /// How full the sites are and who comes from where, on one sheet where one page takes both; then what else they have.
+  func sheets() -> [Sheet] {
+    let places = (caption: context.text("各安置点入住情况", "How full each site is"), table: self.places())
+    let origins = (caption: context.text("各安置点来自各乡镇的人数", "People at each site by township"), table: self.origins())
+    let name = context.text("汇总", "Summary")
+    var both = sheet(
+      name, context.text("安置汇总", "Summary"),
+      [.table(caption: places.caption, places.table), .table(caption: origins.caption, origins.table)])
+    both.isOnePage =
+      context.instance.sites.count <= Self.mostSitesOnOnePage && A4Landscape.fits(ColumnWidths.widths(of: both))
+    let rest = [
+      (context.text("学位与就业岗位", "School places and jobs"), schools()), (context.text("户型", "Dwellings"), dwellings()),
+    ].map { sheet($0, $0, [.table(caption: nil, $1)]) }
+    if both.isOnePage { return [both] + rest }
+    return [
+      sheet(name, places.caption, [.table(caption: nil, places.table)]),
+      sheet(context.text("来自各乡镇", "By township"), origins.caption, [.table(caption: nil, origins.table)]),
+    ] + rest
+  }
+
+  private func sheet(_ name: String, _ title: String, _ blocks: [Sheet.Block]) -> Sheet {
+    let scenario = context.text("方案设定：", "Scenario: ") + context.planningCase.scenario.name
+    return Sheet(name: name, title: title, lines: [scenario], blocks: blocks, closing: [context.signatures])
   }
 
   private func label(_ position: Int) -> [Cell] {
@@ -29,25 +44,28 @@ struct SummarySheet {
         context.text("区域", "Region"), context.text("可安置人数", "Places for people"),
         context.text("安置人数", "People placed"), context.text("入住率", "Share taken"),
         context.text("可安置户数", "Places for households"), context.text("安置户数", "Households placed"),
-        context.text("第一志愿户数", "Households at their first wish"),
+        context.text("第一志愿户数", "Households at their first wish"), context.text("已用套数", "Dwellings taken"),
+        context.text("套数", "Dwellings"),
       ]
-    let rows = context.instance.sites.enumerated().map { position, site -> [Cell] in
-      let (people, households) = (use(position, .people), use(position, .households))
-      let first = context.reading.householdsAtSite[position].count {
-        context.instance.households[$0].wishRank(of: site.id) == 1
-      }
-      return label(position) + [
-        .text(SitesTable.regionName(site.region)[context.language]), .optional(people.capacity), .integer(people.used),
-        share(people.used, people.capacity), .optional(households.capacity), .integer(households.used),
-        .integer(first),
-      ]
-    }
-    var table = OutputTable(headings: headings, rows: rows).summed(in: [3, 4, 6, 7, 8], context.language)
+    var table = OutputTable(headings: headings, rows: context.instance.sites.indices.map(placesRow))
+      .summed(in: [3, 4] + (6..<headings.count), context.language)
     if var totals = table.totals, let placed = totals[4].wholeNumber {
       totals[5] = share(placed, totals[3].wholeNumber)
       table.totals = totals
     }
     return table
+  }
+
+  private func placesRow(_ position: Int) -> [Cell] {
+    let site = context.instance.sites[position]
+    let (people, households) = (use(position, .people), use(position, .households))
+    let first = context.reading.householdsAtSite[position].count {
+      context.instance.households[$0].wishRank(of: site.id) == 1
+    }
+    return label(position) + [
+      .text(SitesTable.regionName(site.region)[context.language]), .optional(people.capacity), .integer(people.used),
+      share(people.used, people.capacity), .optional(households.capacity), .integer(households.used), .integer(first),
+    ] + SitesTable.dwellings(context.occupancy[position])
   }
 
   /// The share of the places in column 3 that the people in column 4 take.

@@ -13,4 +13,13 @@ public struct OutputTable: Hashable, Sendable {
     self.rows = rows
     self.totals = totals
   }
+
+  /// The same table without one column; no cell may be a sum or share of others in its row.
+  func without(column: Int) -> OutputTable {
+    var result = self
+    result.headings.remove(at: column)
+    for row in rows.indices { result.rows[row].remove(at: column) }
+    result.totals?.remove(at: column)
+    return result
+  }
 }

@@ -3,18 +3,32 @@ import Relocation
 /// How wide the columns of a sheet must be, in characters of its font; Chinese ones count as two.
 enum ColumnWidths {
   /// What is wider is broken into lines.
-  private static let widest = 36
+  private static let widest = 80
   private static let narrowest = 5
 
+  /// The widths at which a page takes all columns where that can be: those of long texts are made narrower for it, all of them
+  /// down to one width.
   static func widths(of sheet: Sheet) -> [Int] {
+    let widths = wished(sheet) { min(widest, width(of: $0)) }
+    if A4Landscape.fits(widths) { return widths }
+    let least = wished(sheet, unbrokenWidth)
+    for limit in stride(from: widest, to: narrowest, by: -1) {
+      let fitted = zip(widths, least).map { max($1, min($0, limit)) }
+      if A4Landscape.fits(fitted) { return fitted }
+    }
+    return least
+  }
+
+  /// What each column must be wide for its headings, and for its cells as a measure has them.
+  private static func wished(_ sheet: Sheet, _ measure: (Cell) -> Int) -> [Int] {
     var widths = [Int](repeating: narrowest, count: sheet.columnCount)
     for table in sheet.tables {
       for (column, heading) in table.headings.enumerated() {
-        widths[column] = max(widths[column], min(widest, padded(headingWidth(heading))))
+        widths[column] = max(widths[column], padded(headingWidth(heading)))
       }
       for row in table.rows + (table.totals.map { [$0] } ?? []) {
         for (column, cell) in row.enumerated() where widths[column] < widest {
-          widths[column] = max(widths[column], min(widest, padded(width(of: cell))))
+          widths[column] = max(widths[column], padded(measure(cell)))
         }
       }
     }
@@ -35,11 +49,24 @@ enum ColumnWidths {
 
   /// A heading may take two lines, more where it has many words.
   private static func headingWidth(_ heading: String) -> Int {
-    let word = heading.split(separator: " ").map { word in
-      // Chinese can be broken anywhere, words in Latin letters nowhere.
-      word.contains { DisplayWidth.columns(of: $0) == 2 } ? 4 : DisplayWidth.columns(of: word)
-    }.max()
-    return max((DisplayWidth.columns(of: heading) + 1) / 2, word ?? 0)
+    max((DisplayWidth.columns(of: heading) + 1) / 2, longestWord(of: heading))
+  }
+
+  /// How wide a cell is where it is broken as often as it can be; numbers cannot.
+  private static func unbrokenWidth(of cell: Cell) -> Int {
+    cell.isText ? min(24, longestWord(of: cell.text)) : width(of: cell)
+  }
+
+  /// Chinese can be broken anywhere, words in Latin letters nowhere.
+  private static func longestWord(of text: String) -> Int {
+    var (longest, word) = (0, 0)
+    for character in text {
+      let columns = DisplayWidth.columns(of: character)
+      word = columns == 2 ? 4 : character.isWhitespace ? 0 : word + columns
+      longest = max(longest, word)
+      if columns == 2 { word = 0 }
+    }
+    return longest
   }
 
   /// How many lines the highest of some texts takes, each in a column of its own.

@@ -14,6 +14,10 @@ struct Sheet: Hashable, Sendable {
   var blocks: [Block]
   /// Below the last block: where to sign, say.
   var closing: [String] = []
+  /// In points: how high the rows of its tables are at least, so that there is room to sign in them.
+  var leastRowHeight = 0.0
+  /// Whether it is so short that it is printed on one page.
+  var isOnePage = false
 
   /// The table of a sheet that has nothing else: its headings are repeated on every page, and it can be filtered.
   var onlyTable: OutputTable? {

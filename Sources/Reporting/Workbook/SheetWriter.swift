@@ -14,6 +14,7 @@ struct SheetWriter {
   private let mark: String
   private let widths: [Int]
   private var row = 0
+  private var pages: PageBreaks
   /// Where the headings of the only table stand.
   private var headingRow: Int?
   private var failure: lxw_error?
@@ -24,6 +25,7 @@ struct SheetWriter {
     self.language = language
     self.mark = mark
     widths = ColumnWidths.widths(of: sheet)
+    pages = PageBreaks(height: A4Landscape.height * 100 / Double(A4Landscape.scale(of: widths)))
   }
 
   mutating func write(_ styles: inout WorkbookStyles) throws(WorkbookFailure) {
@@ -35,14 +37,20 @@ struct SheetWriter {
     }
     writeAcross(sheet.title, styles.format(.title), lineHeight: 24)
     for line in sheet.lines { writeAcross(line, styles.format(.line)) }
-    for block in sheet.blocks { write(block, &styles) }
-    for line in sheet.closing {
+    for block in sheet.blocks {
+      pages.beginBlock()
+      write(block, &styles)
+    }
+    pages.endBlocks()
+    for line in sheet.closing + [Self.markText(mark)[language]] {
+      setHeight(Self.lineHeight)
       row += 1
       writeAcross(line, styles.format(.line))
     }
-    row += 1
-    writeAcross(Self.markText(mark)[language], styles.format(.line))
-    SheetPrinting(worksheet: worksheet, widths: widths, headingRow: headingRow, mark: mark, language: language).apply()
+    SheetPrinting(
+      worksheet: worksheet, widths: widths, headingRow: headingRow, isOnePage: sheet.isOnePage,
+      breaks: pages.breaks, mark: mark, language: language
+    ).apply()
     if let failure { throw .notWritten(WorkbookWriter.text(of: failure)) }
   }
 
@@ -61,16 +69,18 @@ struct SheetWriter {
 
   private mutating func writeCaption(_ caption: String?, _ styles: inout WorkbookStyles) {
     guard let caption else { return }
+    setHeight(Self.lineHeight)
     row += 1
     writeAcross(caption, styles.format(.caption), lineHeight: 18)
   }
 
-  /// A text over the whole width, as high as its lines.
+  /// A text over the whole width, or that of the first page, as high as its lines.
   private mutating func writeAcross(
     _ text: String, _ format: UnsafeMutablePointer<lxw_format>?, lineHeight: Double = SheetWriter.lineHeight
   ) {
-    setHeight(lines: ColumnWidths.lines(of: text, across: widths.reduce(0, +)), lineHeight: lineHeight)
-    let last = lxw_col_t(widths.count - 1)
+    let across = widths.prefix(max(1, A4Landscape.columns(of: widths)))
+    setHeight(Double(ColumnWidths.lines(of: text, across: across.reduce(0, +))) * lineHeight)
+    let last = lxw_col_t(across.count - 1)
     let text = WorkbookText.safe(text)
     if last == 0 {
       note(worksheet_write_string(worksheet, lxw_row_t(row), 0, text, format))
@@ -84,7 +94,7 @@ struct SheetWriter {
     let isOnly = sheet.onlyTable != nil
     if isOnly { headingRow = row }
     let heading = styles.format(.heading)
-    setHeight(lines: ColumnWidths.lines(of: table.headings, in: widths), lineHeight: Self.lineHeight)
+    setHeight(Double(ColumnWidths.lines(of: table.headings, in: widths)) * Self.lineHeight)
     for (column, text) in table.headings.enumerated() {
       note(worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), WorkbookText.safe(text), heading))
     }
@@ -100,7 +110,8 @@ struct SheetWriter {
   }
 
   private mutating func write(_ cells: [Cell], firstRow: Int, isTotal: Bool, _ styles: inout WorkbookStyles) {
-    setHeight(lines: ColumnWidths.lines(of: cells.lazy.map(\.wrappedText), in: widths), lineHeight: Self.lineHeight)
+    let lines = ColumnWidths.lines(of: cells.lazy.map(\.wrappedText), in: widths)
+    setHeight(max(Double(lines) * Self.lineHeight, isTotal ? 0 : sheet.leastRowHeight))
     for (column, cell) in cells.enumerated() {
       let place = CellPlace(row: row, column: column, firstRow: firstRow)
       note(place.write(cell, to: worksheet, styles.format(CellPlace.kind(of: cell), isTotal: isTotal)))
@@ -109,8 +120,10 @@ struct SheetWriter {
   }
 
   /// Makes the row as high as its lines: not every program does so by itself.
-  private mutating func setHeight(lines: Int, lineHeight: Double) {
-    note(worksheet_set_row(worksheet, lxw_row_t(row), min(400, lineHeight * Double(lines)), nil))
+  private mutating func setHeight(_ height: Double) {
+    let height = min(400, height)
+    pages.add(row: row, height: height)
+    note(worksheet_set_row(worksheet, lxw_row_t(row), height, nil))
   }
 
   /// Keeps the first thing that went wrong.

@@ -14,21 +14,17 @@ struct WorkbookStyles {
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
-  private let font: String?
   private var made: [Key: UnsafeMutablePointer<lxw_format>] = [:]
 
-  init(_ workbook: UnsafeMutablePointer<lxw_workbook>, _ language: Language) {
-    self.workbook = workbook
-    // On every Chinese office computer; elsewhere a program takes a font of its own that has the characters.
-    font = language == .chinese ? "SimSun" : nil
-  }
+  /// The font is the workbook's own, which column widths are counted in; a program takes Chinese characters, which it does not have,
+  /// from another one.
+  init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
 
   /// The format of a kind of cell.
   mutating func format(_ kind: Kind, isTotal: Bool = false) -> UnsafeMutablePointer<lxw_format>? {
     let key = Key(kind: kind, isTotal: isTotal)
     if let format = made[key] { return format }
     guard let format = workbook_add_format(workbook) else { return nil }
-    if let font { format_set_font_name(format, font) }
     apply(kind, to: format)
     if isTotal { format_set_bold(format) }
     made[key] = format

@@ -68,7 +68,7 @@ struct WorkbookWriter: Sendable {
   private func fill(
     _ workbook: UnsafeMutablePointer<lxw_workbook>, with sheets: [Sheet]
   ) throws(WorkbookFailure) {
-    var styles = WorkbookStyles(workbook, language)
+    var styles = WorkbookStyles(workbook)
     var names = SheetNames()
     for sheet in sheets {
       guard let worksheet = workbook_add_worksheet(workbook, names.name(for: sheet.name)) else {

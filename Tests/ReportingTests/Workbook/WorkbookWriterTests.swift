@@ -74,11 +74,49 @@ struct WorkbookWriterTests {
     let source = book.sheets[0].source
     #expect(source.contains("paperSize=\"9\""))
     #expect(source.contains("orientation=\"landscape\""))
-    #expect(source.contains("fitToHeight=\"0\""))
+    #expect(!source.contains("fitToPage") && !source.contains("rowBreaks"))
     #expect(source.contains("<autoFilter ref=\"A3:D17\""))
     #expect(source.contains("&amp;L方案 0123456789ab&amp;C第 &amp;P 页，共 &amp;N 页"))
     let names = String(decoding: book.parts["xl/workbook.xml"] ?? Data(), as: UTF8.self)
     #expect(names.contains("A!$3:$3") || names.contains("'A'!$3:$3"))
+  }
+
+  @Test(
+    "The last rows of a long table begin a page, and the sheet says its scale, without which Excel would not begin it")
+  func lastPage() throws {
+    let table = OutputTable(headings: ["id"], rows: (0..<100).map { [.text("\($0)")] })
+    let source = try Self.written([Self.sheet(table)]).sheets[0].source
+    #expect(source.contains("<rowBreaks count=\"1\""))
+    #expect(!source.contains("fitToPage"))
+    let place = try #require(source.firstMatch(of: /<brk id="([0-9]+)"/)?.1)
+    // Of the hundred rows from the fourth on.
+    #expect((80..<103).contains(try #require(Int(place))))
+  }
+
+  @Test("Long texts are broken so that a page takes all columns in letters of 8 points")
+  func fitted() throws {
+    let long = String(repeating: "安置点 ", count: 60)
+    let row: [Cell] = [.text("451027196001010025"), .text(long), .integer(123_456), .text(long), .text("S1")]
+    let widths = ColumnWidths.widths(of: Self.sheet(OutputTable(headings: ["a", "b", "c", "d", "e"], rows: [row])))
+    #expect(A4Landscape.fits(widths))
+    #expect(widths[0] >= 18 && widths[2] >= 7, "numbers and ids are not broken")
+    #expect(widths[1] == widths[3] && widths[1] > 40)
+  }
+
+  @Test("A sheet that no page takes at 8 points goes over several, with its first two columns on each")
+  func wide() throws {
+    let headings = (0..<60).map { "heading\($0)" }
+    let sheet = Self.sheet(OutputTable(headings: headings, rows: [headings.map { .text($0) }]))
+    #expect(!A4Landscape.fits(ColumnWidths.widths(of: sheet)))
+    let book = try Self.written([sheet])
+    #expect(book.sheets[0].source.contains("scale=\"\(A4Landscape.smallestScale)\""))
+    #expect(!book.sheets[0].source.contains("fitToPage"))
+    #expect(Double(A4Landscape.smallestScale) / 100 * 11 >= 8)
+    let names = String(decoding: book.parts["xl/workbook.xml"] ?? Data(), as: UTF8.self)
+    #expect(names.contains("$A:$B"))
+    // The title ends where the first page does.
+    let last = A4Landscape.columns(of: ColumnWidths.widths(of: sheet))
+    #expect(book.sheets[0].source.contains("<mergeCell ref=\"A1:\(CellPlace.name(0, last - 1))\"/>"))
   }
 
   @Test("The same sheets give the same bytes, and the file does not say when it was made")
