@@ -27,7 +27,7 @@ struct FirstPlanTests {
   func plainPlan(seed: UInt64) throws {
     let (instance, scenario) = shortCase(seed: seed)
     let planner = try planner(instance, scenario)
-    let sites = try #require(planner.plainPlan())
+    let sites = try #require(planner.plainPlan(from: planner.problem.parties.map { _ in -1 }))
     let task = planner.task(0, caps: [])
     let allocation = try #require(SearchModel(task).allocation(sites))
     #expect(task.obeys(allocation))
@@ -35,12 +35,38 @@ struct FirstPlanTests {
     #expect(sites.filter { $0 >= 0 }.count > sites.count / 2)
   }
 
+  @Test("From an allocation that overruns limits few are left out", arguments: [1, 2, 3] as [UInt64])
+  func planFromOverruns(seed: UInt64) throws {
+    let (instance, scenario) = shortCase(seed: seed)
+    let planner = try planner(instance, scenario)
+    let plain = try #require(planner.plainPlan(from: planner.problem.parties.map { _ in -1 }))
+    // Who is outside is put where others of the settlement are, which that site has no room for.
+    let task = planner.task(0, caps: [])
+    let model = SearchModel(task)
+    let crowded = plain.indices.map { party -> Int in
+      let neighbours = planner.problem.parties[party].groups.flatMap { planner.problem.groups[$0].parties }
+      let near = neighbours.map { plain[$0] }.first {
+        $0 >= 0 && model.costs[party * model.siteCount + $0] < SearchModel.barred
+      }
+      return plain[party] >= 0 ? plain[party] : near ?? -1
+    }
+    #expect(crowded != plain)
+    let sites = try #require(planner.plainPlan(from: crowded))
+    let allocation = try #require(model.allocation(sites))
+    let isAllowed = task.obeys(allocation)
+    #expect(isAllowed)
+    let few = planner.problem.value(of: try #require(model.allocation(plain)), level: 0)
+    #expect(planner.problem.value(of: allocation, level: 0) <= 2 * few)
+    #expect(planner.better(plain, nil) == plain)
+    #expect(planner.better(nil, sites) == sites)
+  }
+
   @Test("What is begun with near an earlier plan obeys everything and moves few")
   func nearEarlierPlan() throws {
     let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.1, seed: 5).instance()
     var scenario = Scenario.standard
     let first = try planner(instance, scenario)
-    let sites = try #require(first.plainPlan())
+    let sites = try #require(first.plainPlan(from: first.problem.parties.map { _ in -1 }))
     var earlier = Plan()
     for unit in first.problem.units where sites[unit.party] >= 0 {
       earlier[instance.households[unit.household].id] = Assignment(
@@ -84,5 +110,24 @@ struct MendingTests {
     let allocation = try #require(solver.model.allocation(sites))
     #expect(task.obeys(allocation))
     #expect(Double(solver.outcome.value - solver.outcome.bound) < 0.1 * Double(solver.outcome.value))
+  }
+
+  @Test("Blocks that are free to choose bring loads near their limits at little cost", arguments: [1, 2] as [UInt64])
+  func rounding(seed: UInt64) throws {
+    let instance = CountyShape(households: 600, sites: 8, settlements: 90, slack: 0.03, seed: seed).instance()
+    let planningCase = PlanningCase(instance: instance, scenario: .standard, earlier: nil)
+    let problem = try AssignmentProblem(planningCase, seed: 1)
+    let context = RunContext(
+      options: PlanningOptions(threads: 1), control: PlanningControl(), levelCount: problem.levelCount)
+    let task = LevelTask(problem: problem, structure: BlockStructure(problem), level: 1, caps: [0])
+    var solver = try LevelSolver(task, context: context, start: nil)
+    solver.ascend()
+    let start = try #require(solver.startSites)
+    var rounding = DualRounding(solver.model, solver.prices, sites: start, context)
+    let before = rounding.state
+    rounding.run(scale: solver.averageCost)
+    #expect(rounding.state.overrun * 2 < before.overrun)
+    #expect(Double(rounding.state.cost) < 1.1 * Double(solver.outcome.bound))
+    #expect(rounding.state.groupUses.indices.allSatisfy { rounding.state.groupUses[$0] <= problem.groups[$0].maxSites })
   }
 }

@@ -61,6 +61,17 @@ struct CheapMoves: Sendable {
     return Array(found.prefix(count))
   }
 
+  /// The moves of a settlement, or of a party without one (below zero), that cost at most `limit`.
+  func moves(ofBlock block: Int, from plan: [Int], limit: Double) -> [CheapMove] {
+    var found: [CheapMove] = []
+    if block < 0 {
+      addMoves(of: -1 - block, plan, limit, to: &found)
+    } else {
+      addMoves(ofGroup: block, plan, limit, to: &found)
+    }
+    return found
+  }
+
   private func addMoves(of party: Int, _ plan: [Int], _ limit: Double, to found: inout [CheapMove]) {
     guard let own = price(party, plan[party]) else { return }
     for site in -1..<sites where site != plan[party] {

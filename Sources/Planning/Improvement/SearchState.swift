@@ -125,6 +125,17 @@ struct SearchState {
     }
   }
 
+  /// Whether a household of any size would find a dwelling at a site.
+  func hasRoomInDwellings(at site: Int) -> Bool {
+    guard model.bands.matter(at: site) else { return true }
+    var counts = Array(sizeCounts[(site * sizeCount)..<((site + 1) * sizeCount)])
+    return counts.indices.allSatisfy { size in
+      counts[size] += 1
+      defer { counts[size] -= 1 }
+      return counts.withUnsafeBufferPointer { model.bands.shortage(at: site, counts: $0) } == 0
+    }
+  }
+
   /// Makes limits that are overrun dearer; whether any of them could be.
   mutating func raiseWeights() -> Bool {
     var isRaised = false

@@ -4,6 +4,8 @@ import Formulation
 struct LevelOutcome: Sendable {
   /// By party its site or -1; `nil` where no plan was found.
   var sites: [Int]?
+  /// Where no plan was found, an allocation that overruns little.
+  var nearSites: [Int]?
   /// Exact value of the plan.
   var value: Int
   /// No plan within the caps is below this.

@@ -9,6 +9,7 @@ extension LevelSolver {
     for _ in 0..<3 {
       let state = try mended(search.state)
       try begin(with: state.sites)
+      outcome.nearSites = state.sites
       if state.overrun == 0 || context.isOver { return }
       search = ExchangeSearch(
         model, sites: state.sites, weights: search.state.weights, dwellingWeights: search.state.dwellingWeights,
@@ -29,11 +30,11 @@ extension LevelSolver {
     var state = state
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = Self.mendingSize
-    var tried: Set<Int> = []
+    var attempts = [Int](repeating: 0, count: model.siteCount)
     while !context.isOver, size <= 4 * Self.mendingSize, state.overrun > 0 {
-      let windows = windows(state, leaving: tried, siteCount: Self.windowSize * size / Self.mendingSize, reduced)
+      let windows = windows(state, attempts, siteCount: Self.windowSize * size / Self.mendingSize, reduced)
       if windows.isEmpty {
-        tried = []
+        attempts = attempts.map { _ in 0 }
         size *= 2
         continue
       }
@@ -42,7 +43,7 @@ extension LevelSolver {
       let found = try solvedSideBySide(kernels)
       for (window, sites) in zip(windows, found) {
         guard let sites, let better = moved(state, sites) else {
-          tried.insert(window.centre)
+          attempts[window.centre] += 1
           continue
         }
         state = better
@@ -60,18 +61,24 @@ extension LevelSolver {
 
   /// Windows around the sites that are overrun most, at most two and with no site in common.
   private func windows(
-    _ state: SearchState, leaving tried: Set<Int>, siteCount: Int, _ reduced: ReducedCosts
+    _ state: SearchState, _ attempts: [Int], siteCount: Int, _ reduced: ReducedCosts
   ) -> [(centre: Int, sites: Set<Int>)] {
     let overruns = overrunsBySite(state)
-    let order = overruns.indices.filter { overruns[$0] > 0 && !tried.contains($0) }
+    let order = overruns.indices.filter { overruns[$0] > 0 && attempts[$0] < Self.attemptsAtOneSite }
       .sorted { (-overruns[$0], $0) < (-overruns[$1], $1) }
     var windows: [(centre: Int, sites: Set<Int>)] = []
     for centre in order where windows.count < 2 {
-      let sites = mendingWindow(around: centre, state.sites, siteCount: siteCount, reduced)
+      let sites = mendingWindow(around: centre, state, siteCount: siteCount, reduced, attempt: attempts[centre])
       if windows.allSatisfy({ $0.sites.isDisjoint(with: sites) }) { windows.append((centre, sites)) }
     }
     return windows
   }
+
+  /// So many units that are free make room for an exchange.
+  private static let room = 4
+
+  /// Ways to room that are tried from a site before more parties are freed.
+  private static let attemptsAtOneSite = 3
 
   /// Parties freed at a time, to begin with.
   private static let mendingSize = 250
@@ -141,17 +148,68 @@ extension LevelSolver {
     return (blocks, limit)
   }
 
-  /// The site, and those that most of its parties would do well at.
-  private func mendingWindow(around centre: Int, _ sites: [Int], siteCount: Int, _ reduced: ReducedCosts) -> Set<Int> {
+  /// The site, those on the cheapest way from it to a site with room, and those that most of its parties would do well at.
+  private func mendingWindow(
+    around centre: Int, _ state: SearchState, siteCount: Int, _ reduced: ReducedCosts, attempt: Int
+  ) -> Set<Int> {
     var costs = [[Double]](repeating: [], count: model.siteCount)
-    for (index, fragment) in task.structure.fragments.enumerated() where sites[fragment.party] == centre {
+    for (index, fragment) in task.structure.fragments.enumerated() where state.sites[fragment.party] == centre {
       for site in 0..<model.siteCount { costs[site].append(reduced.placed[index * model.siteCount + site]) }
     }
     let rank = costs.map { list in
       list.isEmpty ? Double.infinity : list.sorted()[min(list.count - 1, list.count / 10)]
     }
-    let order = rank.indices.sorted { (rank[$0], $0) < (rank[$1], $1) }
-    return Set(order.filter { $0 != centre }.prefix(siteCount - 1) + [centre])
+    var window = Set(wayToRoom(from: centre, state, reduced, leaving: attempt).prefix(siteCount - 1))
+    window.insert(centre)
+    for site in rank.indices.sorted(by: { (rank[$0], $0) < (rank[$1], $1) }) where window.count < siteCount {
+      window.insert(site)
+    }
+    return window
+  }
+
+  /// The sites by which what a site has too much of can be passed on to one that has room for it, at the least reduced
+  /// cost of a party at each step.
+  private func wayToRoom(
+    from centre: Int, _ state: SearchState, _ reduced: ReducedCosts, leaving count: Int
+  ) -> [Int] {
+    var left = count
+    let over = model.ownResources[centre].first { state.loads[$0.resource] > model.uppers[$0.resource] }
+    func hasRoom(_ site: Int) -> Bool {
+      guard state.shortages[site] == 0, over != nil || state.hasRoomInDwellings(at: site) else { return false }
+      return model.ownResources[site].allSatisfy { resource, measure in
+        let room = model.uppers[resource] - state.loads[resource]
+        return room >= (measure == over?.measure ? Self.room : 0)
+      }
+    }
+    let sites = model.siteCount
+    var steps = [Double](repeating: .infinity, count: sites * sites)
+    for (index, fragment) in task.structure.fragments.enumerated() where state.sites[fragment.party] >= 0 {
+      let row = state.sites[fragment.party] * sites
+      for site in 0..<sites { steps[row + site] = min(steps[row + site], reduced.placed[index * sites + site]) }
+    }
+    var distance = [Double](repeating: .infinity, count: sites)
+    var before = [Int](repeating: -1, count: sites)
+    var isSettled = [Bool](repeating: false, count: sites)
+    distance[centre] = 0
+    while let here = (0..<sites).filter({ !isSettled[$0] }).min(by: { distance[$0] < distance[$1] }),
+      distance[here] < Double.unreachable / 4
+    {
+      isSettled[here] = true
+      if here != centre, hasRoom(here) {
+        if left > 0 {
+          left -= 1
+          continue
+        }
+        var way = [here]
+        while let last = way.last, before[last] >= 0 { way.append(before[last]) }
+        return way.reversed()
+      }
+      for next in 0..<sites where distance[here] + max(0, steps[here * sites + next]) < distance[next] {
+        distance[next] = distance[here] + max(0, steps[here * sites + next])
+        before[next] = here
+      }
+    }
+    return []
   }
 
   /// By kernel, where its solution puts the free parties; `nil` where none was found.

@@ -4,7 +4,13 @@ import Formulation
 extension LevelSolver {
   mutating func construct() throws {
     report(.construction)
-    guard let startSites else { return }
+    guard var startSites else { return }
+    if isLarge {
+      var rounding = DualRounding(model, prices, sites: startSites, context)
+      rounding.run(scale: averageCost)
+      startSites = rounding.state.sites
+      report(.construction)
+    }
     var search = ExchangeSearch(
       model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
       seed: context.options.seed)
@@ -12,10 +18,13 @@ extension LevelSolver {
     search.run(effort: effort(60_000_000), patience: model.siteCount > 2 * Self.windowSize ? 2 : 80) { _ in
       !context.isOver
     }
+    report(.construction)
     if let found = search.bestSites {
       try offer(found)
     } else if model.siteCount > 2 * Self.windowSize {
       try mend(search)
+    } else {
+      outcome.nearSites = search.state.sites
     }
     report(.construction)
   }

@@ -13,6 +13,8 @@ struct Planner {
   private var sites: [Int]?
   /// A plan that is quickly had, in case no better one is.
   private var fallback: [Int]?
+  /// An allocation that overruns little, from a search that found no plan.
+  private var nearSites: [Int]?
 
   init(_ planningCase: PlanningCase, _ problem: AssignmentProblem, _ context: RunContext) {
     self.planningCase = planningCase
@@ -28,8 +30,9 @@ struct Planner {
       return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: homeless)
     }
     sites = nearEarlierPlan()
-    fallback = plainPlan()
+    fallback = plainPlan(from: problem.parties.map { _ in -1 })
     try runAhead()
+    if sites == nil, let nearSites { fallback = better(plainPlan(from: nearSites), fallback) }
     for level in outcomes.count..<max(1, problem.levelCount) {
       // A level that cannot be proven leaves time for those after it.
       if level + 1 < problem.levelCount { context.giveShare(0.5) } else { context.giveAll() }
@@ -57,7 +60,7 @@ struct Planner {
     }
   }
 
-  private func solve(_ task: LevelTask, isTentative: Bool = false) throws -> LevelOutcome? {
+  private mutating func solve(_ task: LevelTask, isTentative: Bool = false) throws -> LevelOutcome? {
     if problem.comparesMeans(upTo: task.level) {
       var solver = try WorstSolver(
         task, planningCase: planningCase, context: context, start: sites, isTentative: isTentative)
@@ -71,12 +74,14 @@ struct Planner {
   }
 
   /// What the method finds; where the solver fails, what there was before.
-  private func search(_ task: LevelTask, from start: [Int]?, isTentative: Bool = false) throws -> LevelOutcome {
+  private mutating func search(_ task: LevelTask, from start: [Int]?, isTentative: Bool = false) throws -> LevelOutcome
+  {
     switch context.options.method {
     case .decompose:
       var solver = try LevelSolver(
         task, context: context, start: start, fallback: fallback, isTentative: isTentative)
       do { try solver.solve() } catch let error as GLPKError { if solver.outcome.sites == nil { throw error } }
+      nearSites = solver.outcome.nearSites
       return solver.outcome
     case .direct:
       var solver = try DirectSolver(task, context: context, start: start, isTentative: isTentative)

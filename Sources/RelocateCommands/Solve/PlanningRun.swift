@@ -31,7 +31,7 @@ struct PlanningRun {
     guard !reading.unplaced.isEmpty else { return nil }
     defer { progress.finish() }
     var options = options
-    options.timeLimitSeconds = Self.shortageSeconds
+    options.timeLimitSeconds = min(Self.shortageSeconds, options.timeLimitSeconds.map { $0 / 4 } ?? .infinity)
     let control = PlanningControl(stop: stop) { [progress] in progress.show($0) }
     return try findShortage(for: reading.planningCase, options: options, control: control)
   }
