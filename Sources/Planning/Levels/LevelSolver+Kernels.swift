@@ -20,7 +20,7 @@ extension LevelSolver {
         timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: untilPlan ? 500 : 1_500,
         presolve: false, cuts: [], branching: .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel),
         rootMethod: .dualThenPrimal, stop: context.stop)
-      if try solve(kernel, options), threshold >= slack {
+      if try solve(kernel, options, holdsEveryBetterPlan: threshold >= slack), threshold >= slack {
         conclude(nothingBetter: true)
         return
       }
@@ -81,9 +81,9 @@ extension LevelSolver {
       return true
     }
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [],
+      timeLimitSeconds: context.remaining, absoluteGap: allowedGap, presolve: false, cuts: [],
       backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
-    guard try solve(kernel, options) else { return false }
+    guard try solve(kernel, options, holdsEveryBetterPlan: true) else { return false }
     conclude(nothingBetter: true)
     return true
   }
@@ -95,7 +95,9 @@ extension LevelSolver {
   }
 
   /// Searches a kernel and takes what it finds; whether nothing better is left in it.
-  mutating func solve(_ kernel: Kernel, _ options: MIPOptions) throws -> Bool {
+  ///
+  /// - Parameter holdsEveryBetterPlan: whether the tree's bound is one for the level where the search ends early.
+  mutating func solve(_ kernel: Kernel, _ options: MIPOptions, holdsEveryBetterPlan: Bool) throws -> Bool {
     var options = options
     options.objectiveTolerance = 1e-12
     let settled = options
@@ -105,6 +107,11 @@ extension LevelSolver {
       return try mip.solveMIP(settled)
     }
     noteMargin(kernel)
+    defer {
+      if holdsEveryBetterPlan, let bound = solution.boundOfUnfinishedTree {
+        raiseBound(to: bound + Double(kernel.fixedCost) - Double(margin))
+      }
+    }
     switch solution {
     case .optimal(let values, let objective, _):
       try offer(kernel.sites(values))
@@ -142,6 +149,16 @@ extension LevelSolver {
       outcome.isImpossible = true
     } else {
       outcome.bound = max(outcome.bound, outcome.value - margin)
+    }
+  }
+}
+
+extension MIPSolution {
+  /// Where a search ended early: no solution is better than this.
+  fileprivate var boundOfUnfinishedTree: Double? {
+    switch self {
+    case .feasible(_, _, let bound, _), .noSolution(let bound, _): bound
+    case .optimal, .infeasible, .unbounded: nil
     }
   }
 }
