@@ -42,7 +42,7 @@ enum HelpText {
   // MARK: Arguments and options
 
   static let plans = Bilingual(
-    zh: "两个或更多方案文件夹，后面的与第一个相比。", en: "Two plan folders or more; the later ones are held against the first.")
+    zh: "二到六个方案文件夹，后面的与第一个相比。", en: "Two to six plan folders; the later ones are held against the first.")
   static let fullPrice = Bilingual(
     zh: "配合 --household：每个安置点的代价都指定该户从头求解来确认，可能很久。",
     en: "With --household: confirm each site's price by a full solve with the household pinned, which may take long.")
@@ -104,7 +104,7 @@ enum HelpText {
   static let forceFile = Bilingual(zh: "覆盖已有的文件。", en: "Replace a file that is already there.")
   static let table = Bilingual(zh: "哪一张表。", en: "Which table.")
   static let exportFormat = Bilingual(
-    zh: "文件格式；不写时表格为 csv，告知书（letters）为 html。", en: "File format; else csv, and html for letters.")
+    zh: "文件格式；不写时表格为 csv，告知书（letters）和网页（report）为 html。", en: "File format; else csv, and html for letters and report.")
   static let letterHousehold = Bilingual(
     zh: "只写这一户的告知书（配 --table letters）。", en: "The letter of this household alone, with --table letters.")
   static let maskNames = Bilingual(zh: "公示表上的姓名只显示第一个字。", en: "On the notice, show the first character of names only.")

@@ -113,11 +113,10 @@ struct ReportPageTests {
     let document = try Village.contents().document
     var other = Village.plan
     other["001"] = nil
-    let page = ComparePage(
-      [
-        .init(name: "<first>", reading: Village.reading, document: document),
-        .init(name: "second", reading: PlanReading(other, in: Village.planningCase), document: document),
-      ], language: .english)
+    let first = ComparePage.Entry(name: "<first>", reading: Village.reading, document: document)
+    let second = ComparePage.Entry(
+      name: "second", reading: PlanReading(other, in: Village.planningCase), document: document)
+    let page = ComparePage([first, second], language: .english)
     let source = String(decoding: page.bytes, as: UTF8.self)
     #expect(source.contains("&lt;first&gt; → second"))
     #expect(source.contains("1 household differs; nothing changes for 4 households."))
@@ -126,5 +125,8 @@ struct ReportPageTests {
     #expect(source.contains("id=\"fairness\"") && source.contains("id=\"townships\""))
     #expect(source.contains("&lt;first&gt;: People by township and site"))
     #expect(source.contains("second: People by township and site"))
+    #expect(source.contains("class=\"plans\"") && source.contains("class=\"run-on\""))
+    let four = String(decoding: ComparePage([first, second, first, second], language: .english).bytes, as: UTF8.self)
+    #expect(four.contains("class=\"plans of4\""))
   }
 }
