@@ -162,7 +162,7 @@ docc:
 	  --transform-for-static-hosting
 	echo "The documentation is in out/docc: python3 -m http.server --directory out/docc, then /documentation/relocation"
 
-# What the manual shows: the terminal and the page, as they are today.
+# What the manual shows: the terminal and the page, as they are today; the README's page is of the plan that make run made.
 pictures: build
 	@$(MAKE) --no-print-directory system PACKAGES="$(PAGE_PACKAGES) python3" HEADERS=
 	RELOCATE="$$PWD/.build/release/relocate" PYTHONDONTWRITEBYTECODE=1 python3 Tests/Page/manual.py Documentation/pictures

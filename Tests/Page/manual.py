@@ -1,6 +1,7 @@
 """The pictures of the manual's first plan: python3 Tests/Page/manual.py FOLDER, or make pictures.
 
-Does what Documentation/en/first-plan.md tells, with the instance Instances/replan, in both languages.
+Does what Documentation/en/first-plan.md tells, with the instance Instances/replan, in both languages. The picture of the
+README is drawn of the plan that `make run` left in plans/lingyun-2017, where there is one.
 """
 
 import os
@@ -42,9 +43,22 @@ def draw(browser, path, picture, width, height=None):
     print(f"{picture} {os.path.getsize(picture):,} bytes")
 
 
+def draw_county(browser, folder):
+    """The page of the README's plan, in English."""
+    plan = os.path.join(cases.ROOT, "plans/lingyun-2017")
+    if not os.path.exists(os.path.join(plan, "plan.json")):
+        print("report.png stays as it is: make run makes the plan that it shows")
+        return
+    with tempfile.TemporaryDirectory(prefix="relocate-manual-") as place:
+        page = os.path.join(place, "report.html")
+        cases.run("export", plan, "--table", "report", "--language", "en", "--out", page)
+        draw(browser, page, os.path.join(folder, "report.png"), 1100, 1480)
+
+
 def main(folder):
     browser = Browser()
     try:
+        draw_county(browser, folder)
         for language in ("en", "zh"):
             with tempfile.TemporaryDirectory(prefix="relocate-manual-") as place:
                 shutil.copytree(os.path.join(cases.ROOT, "Instances/replan"), os.path.join(place, "Instances/replan"))

@@ -1,7 +1,7 @@
 """Pictures of the page, for people to look at: python3 Tests/Page/pictures.py FOLDER
 
 Makes the plans, then one picture for each edge: light, dark, phone, paper, both languages, one site and many, nobody and many
-left out, short and long names. The picture of the README is `report.png` in the folder.
+left out, short and long names.
 """
 
 import os
@@ -41,9 +41,6 @@ def main(folder):
             with open(place(name + ".pdf"), "wb") as file:
                 file.write(data)
             page.close()
-        page = Page(browser, english, width=1100)
-        page.picture(place("report.png"), clip=(0, 0, 1100, 1480), scale=0.75)
-        page.close()
     finally:
         browser.close()
 
