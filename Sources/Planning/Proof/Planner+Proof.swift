@@ -3,17 +3,19 @@ import Relocation
 
 /// What was claimed on the word of branch and cut, proven again without it where the case is small.
 extension Planner {
-  /// Raises the certified bound of a level to what its own branching proves; a plan that this finds below the claimed bound
-  /// takes the place of plan and claim.
+  /// Raises the certified bound of a level to what its own branching proves, be it claimed or still open; a plan that this
+  /// finds below the claimed bound takes the place of plan and claim.
   func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
     // Means of groups are priced by other multipliers than those of blocks.
-    guard outcome.sites != nil, outcome.bound > outcome.exact.bound, !context.isOver,
-      !problem.comparesMeans(upTo: task.level),
-      var proof = BranchProof(task, context: context, target: min(outcome.bound, outcome.value))
+    let isClaimed = outcome.bound > outcome.exact.bound
+    let target = isClaimed ? min(outcome.bound, outcome.value) : outcome.value
+    guard outcome.sites != nil, isClaimed || !outcome.isProven(gap: context.options.gap), !context.isOver,
+      !problem.comparesMeans(upTo: task.level), var proof = BranchProof(task, context: context, target: target)
     else { return outcome }
     let found = proof.run(from: outcome.exact.multipliers.prices)
     var outcome = outcome
     if found.bound > outcome.exact.bound { outcome.proof = found }
+    if !isClaimed { outcome.bound = max(outcome.bound, min(found.bound, found.value)) }
     guard let sites = found.sites else { return outcome }
     outcome.sites = sites
     outcome.value = found.value
