@@ -35,7 +35,7 @@ help:
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
 	echo "make test-broken    workbooks and CSV files that are broken, or made to hurt"
 	echo "make test-office    workbooks through LibreOffice and openpyxl, which it installs"
-	echo "make test-rules     every family of rules on 300 random cases, against trying all plans; half an hour"
+	echo "make test-rules     every family of rules on 300 random cases, against trying all plans"
 	echo "make test-models    5,000 random models through GLPK, judged by exact means"
 	echo "make test-sanitized the tests under the address and the thread sanitizer; half an hour"
 	echo "make test-prices    what explain says a move takes, beside full solves; half an hour"
