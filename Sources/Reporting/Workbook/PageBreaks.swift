@@ -30,6 +30,8 @@ struct PageBreaks {
   var breaks: [Int] {
     guard extent(0..<rows.count) > height else { return [] }
     let between = betweenBlocks()
+    // What begins a page may take no more than that page.
+    if let begin = between.last, extent(begin..<rows.count) <= height { return between.map { rows[$0].number } }
     let last = lastRows()
     return (between.filter { $0 < last } + [last]).filter { $0 > 0 }.map { rows[$0].number }
   }
