@@ -61,6 +61,20 @@ struct FirstPlanTests {
     #expect(planner.better(nil, sites) == sites)
   }
 
+  @Test("What the multipliers say leaves out hardly more people than must be", arguments: [1, 2, 3] as [UInt64])
+  func roundAndLeaveOut(seed: UInt64) throws {
+    let (instance, scenario) = shortCase(seed: seed)
+    let planner = try planner(instance, scenario)
+    let task = planner.task(0, caps: [])
+    var solver = try LevelSolver(task, context: planner.context, start: nil)
+    solver.ascend()
+    try solver.roundAndLeaveOut()
+    let sites = try #require(solver.outcome.sites)
+    let isAllowed = task.obeys(try #require(solver.model.allocation(sites)))
+    #expect(isAllowed)
+    #expect(Double(solver.outcome.value) <= 1.2 * Double(solver.outcome.bound))
+  }
+
   @Test("What is begun with near an earlier plan obeys everything and moves few")
   func nearEarlierPlan() throws {
     let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.1, seed: 5).instance()

@@ -5,12 +5,7 @@ extension LevelSolver {
   mutating func construct() throws {
     report(.construction)
     guard var startSites else { return }
-    if isLarge {
-      var rounding = DualRounding(model, prices, sites: startSites, context)
-      rounding.run(scale: averageCost)
-      startSites = rounding.state.sites
-      report(.construction)
-    }
+    if isLarge { startSites = rounded(startSites) }
     var search = ExchangeSearch(
       model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
       seed: context.options.seed)
@@ -27,6 +22,19 @@ extension LevelSolver {
       outcome.nearSites = search.state.sites
     }
     report(.construction)
+  }
+
+  /// What blocks choose at the multipliers where several patterns are as good.
+  private func rounded(_ sites: [Int]) -> [Int] {
+    var rounding = DualRounding(model, prices, sites: sites, context)
+    rounding.run(scale: max(averageCost, dearestOutside / 2))
+    report(.construction)
+    return rounding.state.sites
+  }
+
+  /// A plan without those for whom what the multipliers say leaves no room.
+  mutating func roundAndLeaveOut() throws {
+    if let startSites { try begin(with: rounded(startSites)) }
   }
 
   /// Where no plan is in hand: the one at hand for want of a better, and what exchanges make of it.

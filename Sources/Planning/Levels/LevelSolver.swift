@@ -48,12 +48,20 @@ struct LevelSolver {
     return true
   }
 
+  /// Whether anybody may be left out.
+  var mayLeaveOut: Bool { model.unplaced.contains { $0 < SearchModel.barred } }
+
   var isDone: Bool { outcome.isProven(gap: context.options.gap) || outcome.isImpossible }
 
-  /// Takes a plan to begin with, whether or not it overruns limits.
+  /// Takes a plan to begin with, whether or not it overruns limits; where it does and people may be left out, also what is
+  /// left of it without those who overrun them.
   mutating func begin(with sites: [Int]) throws {
-    try offer(sites)
     startSites = sites
+    if try offer(sites) || !mayLeaveOut { return }
+    var state = SearchState(
+      model, sites: sites, weights: model.uppers.map { _ in 1 },
+      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    if state.becomePlan() { try offer(state.sites) }
   }
 
   func report(_ phase: PlanningProgress.Phase, columns: Int = 0) {
@@ -103,6 +111,7 @@ struct LevelSolver {
     }
     ascend()
     if try settleSmall() || isDone || context.isOver { return }
+    if task.cappedLevels.isEmpty, mayLeaveOut { try roundAndLeaveOut() }
     let isGrouped = !task.problem.groups.isEmpty
     let isConstructed = isLarge && isNearDual
     if isConstructed { try construct() }
