@@ -6,11 +6,14 @@ extension LevelSolver {
   /// A ladder of kernels: the placements cheapest by reduced cost first, twice as many each time, each within what the
   /// plan in hand leaves open.
   ///
-  /// - Parameter untilPlan: whether a plan, however far from the bound, is the end of it.
+  /// - Parameter untilPlan: whether a plan, however far from the bound, is the end of it; exchanges look for one too where the
+  ///   first kernel has none.
   mutating func climb(untilPlan: Bool) throws {
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
-    var count = max(600, model.partyCount / 7)
-    while count <= 8 * max(600, model.partyCount / 7), !isDone, !context.isOver {
+    let least = max(600, model.partyCount / 7)
+    var count = least
+    while count <= 8 * least, !isDone, !context.isOver {
+      if untilPlan, outcome.sites == nil, count > least { try construct() }
       if untilPlan, outcome.sites != nil { return }
       let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
       let threshold = min(slack, reduced.threshold(for: count))
