@@ -119,29 +119,23 @@ def solve(binary, seed, folder):
 
 
 def load(folder):
-    """The case of a plan folder, as the second checker reads it, and its objective levels' values of its plan."""
-    plan = json.load(open(os.path.join(folder, "plan.json"), encoding="utf-8"))
-    names = [e["name"] for e in plan["inputs"] if e["role"] == "instance"]
-    inputs = os.path.join(folder, "inputs")
-    has_earlier = any(e["role"] == "earlier" for e in plan["inputs"])
-    earlier = {r["household"]: r["site"] for r in verify.read_assignments(inputs + "/earlier.csv") if r["site"]} if has_earlier else {}
-    text = open(inputs + "/scenario.yaml", encoding="utf-8").read()
-    return verify.Case(verify.read_tables(inputs + "/instance", names), verify.parse_yaml(text), earlier)
+    """The case of a plan folder, as the second checker reads it."""
+    return verify.load(folder)[0]
 
 
 def every_value(case):
     """The values of every plan that obeys the rules, a set of one tuple per plan, by trying all of them."""
     ways = []
-    for number, members in enumerate(case.parties):
-        choices = [] if case.must[number] else [[(h, None, None) for h in members]]
-        for s in case.party_sites[number]:
-            rows = [[r["type"] for r in case.fitting(case.H[h]["#people"], s)] if s in case.D else [None] for h in members]
+    for party, members in case.parties.items():
+        choices = [] if case.must[party] else [[(h, None, None) for h in members]]
+        for s in case.party_sites[party]:
+            rows = [[r["type"] for r in case.fitting(case.H[h]["p"], s)] if s in case.D else [None] for h in members]
             choices += [[(h, s, t) for h, t in zip(members, types)] for types in itertools.product(*rows)]
         ways.append(choices)
     values = set()
     for choice in itertools.product(*ways):
         x = {h: s for part in choice for h, s, _ in part}
-        d = {h: t for part in choice for h, s, t in part if s is not None}
+        d = {h: t for part in choice for h, _, t in part}
         if next(verify.rule_faults(case, x, d), None) is None:
-            values.add(tuple(sum(w * verify.criterion(case, k, x, d) for k, w in level.items() if k != "tolerance") for level in case.levels))
+            values.add(tuple(sum(w * verify.criterion(case, k, x, d) for k, w in verify.terms(level).items()) for level in case.levels))
     return values

@@ -54,10 +54,10 @@ struct OddInputTests {
       "python3", "-B", RelocateProcess.package.appendingPathComponent("Models/verify.py").path, plan,
     ]
     process.standardOutput = try scratch.writer("output")
-    process.standardError = FileHandle.nullDevice
+    process.standardError = try scratch.writer("messages")
     try process.run()
     process.waitUntilExit()
-    return (process.terminationStatus, scratch.text("output"))
+    return (process.terminationStatus, scratch.text("output") + scratch.text("messages"))
   }
 
   @Test(
@@ -70,6 +70,24 @@ struct OddInputTests {
       try walk(["--method", method, "--quiet"], scratch, household: name)
     }
     #expect(scratch.text("plan/assignments.csv").contains("𠮷"))
+  }
+
+  @Test(
+    "A register of persons is planned and verified; the second checker says that it does not read such registers",
+    arguments: ["H1,张甲,户主,甲,普通劳动力\nH1,张一,配偶,甲,\nH2,李甲,户主,乙,\n", "H1,张甲,户主,甲,普通劳动力\nH2,李甲,户主,乙,\n"])
+  func persons(rows: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("户编号,姓名,与户主关系,自然屯,劳动技能\n" + rows, to: "case/households.csv")
+    try scratch.write("id,people,jobs\nA,9,1\n", to: "case/sites.csv")
+    let plan = scratch.path("plan")
+    let solve = try RelocateProcess.run(["solve", scratch.path("case"), "--out", plan])
+    #expect(solve.status == 0, "\(solve.messages)")
+    let verify = try RelocateProcess.run(["verify", plan])
+    #expect(verify.status == 0, "\(verify.output)\(verify.messages)")
+    let second = try secondChecker(plan)
+    #expect(second.status == 66)
+    #expect(second.text.contains("reads registers with one row for each household only"))
+    #expect(!second.text.contains("sound") && !second.text.contains("wrong"))
   }
 
   @Test("Three households, two and one are a case like any other", arguments: 1...3)
