@@ -80,7 +80,8 @@ struct DualRounding {
   /// What a move does to reduced costs and distances.
   private mutating func change(by move: CheapMove) -> Double {
     let before = move.parties.map { state.sites[$0.party] }
-    let touched = Set(before + move.parties.map(\.site)).subtracting([-1])
+    // In order: sums of fractions depend on it.
+    let touched = Set(before + move.parties.map(\.site)).subtracting([-1]).sorted()
     let distance = self.distance(touched)
     for (party, site) in move.parties { state.move(party, to: site) }
     let change = move.pricedCost + self.distance(touched) - distance
@@ -88,7 +89,7 @@ struct DualRounding {
     return change
   }
 
-  private func distance(_ sites: Set<Int>) -> Double {
+  private func distance(_ sites: [Int]) -> Double {
     var total = 0.0
     for site in sites {
       for (resource, _) in model.ownResources[site] { total += distance(resource) }

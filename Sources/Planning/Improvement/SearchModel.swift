@@ -30,6 +30,8 @@ final class SearchModel: Sendable {
   let uppers: [Int]
   let lowers: [Int]
   let extraSiteCosts: [Int]
+  /// What all parties are charged on the level where each goes where it is charged least.
+  let leastCost: Double
   /// By resource: the largest price of a unit of overrun with which no penalty leaves the range of numbers.
   let largestWeights: [Int]
 
@@ -49,6 +51,10 @@ final class SearchModel: Sendable {
     let ownUnplaced = Self.unplacedCosts(task, [(task.level, 1)])
     levelCosts = own
     levelUnplaced = ownUnplaced
+    leastCost = problem.parties.indices.reduce(0.0) { sum, party in
+      let least = own[(party * problem.sites.count)..<((party + 1) * problem.sites.count)].min() ?? Self.barred
+      return least < Self.barred ? sum + abs(Double(least)) : sum
+    }
     capCosts = task.cappedLevels.map { Self.costs(problem, [($0, 1)]) }
     capUnplaced = task.cappedLevels.map { Self.unplacedCosts(task, [($0, 1)]) }
     costs = task.cappedLevels.isEmpty ? own : Self.costs(problem, weights)

@@ -23,17 +23,19 @@ extension SearchState {
     return overrun == 0
   }
 
-  /// Takes parties out where limits are overrun, each time the one whose leaving mends most for what its staying out costs.
+  /// Takes parties out where limits are overrun, each time the one whose leaving mends most for what its staying out costs;
+  /// of equals the one that mends more, so that few leave.
   private mutating func leaveOutWhatOverruns() {
     while overrun > 0 {
       let before = overrun
-      var best: (party: Int, gain: Double)?
+      var best: (party: Int, gain: Double, units: Int)?
       for party in sites.indices where isOverrun(at: sites[party]) && model.unplaced[party] < SearchModel.barred {
         let site = sites[party]
         move(party, to: -1)
-        let gain = Double(before - overrun) / Double(max(1, model.unplaced[party]))
+        let units = before - overrun
+        let gain = Double(units) / Double(max(1, model.unplaced[party]))
         move(party, to: site)
-        if gain > best?.gain ?? 0 { best = (party, gain) }
+        if (gain, units) > best.map({ ($0.gain, $0.units) }) ?? (0, 0) { best = (party, gain, units) }
       }
       guard let best else { return }
       move(best.party, to: -1)

@@ -50,11 +50,15 @@ extension LevelSolver {
     adopt(result.best, value: result.bestValue)
     startSites = partySites(result, master.cells)
     if isTentative, result.overrun > 1e-6 { gaveUp = true }
-    if let dive = result.dive { try complete(dive) }
+    if let dive = result.dive, !isDone { try complete(dive) }
   }
 
-  /// Cost of a party in the mean: the size of the numbers on this level.
-  var averageCost: Double { dualValue.isFinite ? max(1, abs(dualValue) / Double(max(1, model.partyCount))) : 1 }
+  /// Cost of a party in the mean: the size of the numbers on this level. A poor bound says less of it than what each party
+  /// is charged at the least.
+  var averageCost: Double {
+    let bound = dualValue.isFinite ? abs(dualValue) : 0
+    return max(1, max(bound, model.leastCost) / Double(max(1, model.partyCount)))
+  }
 
   /// Each cell's heaviest pattern.
   func partySites(_ result: MasterProblem.Outcome, _ cells: MasterCells) -> [Int] {

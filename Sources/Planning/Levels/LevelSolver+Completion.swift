@@ -10,11 +10,13 @@ extension LevelSolver {
     var candidates = self.candidates(within: dive)
     let freed = Set(dive.undecided.map { task.structure.blocks[$0].group })
     if !freed.isEmpty {
-      var kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: freed)
+      var kernel = Kernel(
+        model, candidates: candidates, overrunPrices: elasticPrices.map { 5 * $0 }, cohesive: freed)
       kernel.makeHouseholdsDivisible()
       guard let values = try search(kernel, nodes: 400, gap: averageCost / 20) else { return }
       candidates = kernel.narrowed(values)
     }
+    startSets = openSets(candidates)
     try place(within: candidates, at: dive.multipliers ?? prices)
   }
 

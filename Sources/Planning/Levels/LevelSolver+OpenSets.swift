@@ -4,16 +4,21 @@ import GLPKSolver
 /// Better open sets than those of the plan in hand.
 extension LevelSolver {
   /// Exchanges the open sets of settlements by what the linear program of the households within them says, then places
-  /// whole households within the sets that it ends with.
+  /// whole households within the sets that it ends with. It begins with the sets of the plan in hand, and the first time with
+  /// those that the master problem ended with where these are better.
   ///
   /// - Parameter round: another round looks elsewhere.
   mutating func exchangeOpenSets(round: Int) throws {
-    guard let sites = outcome.sites ?? startSites, isExchangeable else { return }
+    guard isExchangeable else { return }
+    var known = [outcome.sites].compactMap { $0.map(usedSets) }
+    if round == 0, let first = startSets ?? startSites.map(usedSets) { known.append(first) }
+    guard !known.isEmpty else { return }
     report(.improvement)
-    let known = usedSets(sites)
     let options = OpenSetOptions(
-      task, prices, extra: task.structure.blocks.count * 3 / 2, known: known.mapValues { [$0] })
-    guard let start = options.positions(of: known) else { return }
+      task, prices, extra: task.structure.blocks.count * 3 / 2,
+      known: known.reduce(into: [:]) { $0.merge($1.mapValues { [$0] }) { $0 + $1 } })
+    let starts = known.compactMap(options.positions)
+    guard !starts.isEmpty else { return }
     let least = max(averageCost * 10, dearestOutside)
     let overrunPrices = prices.resources.map { abs($0) * 10 + least }
     let (model, prices, context) = (model, prices, context)
@@ -23,7 +28,7 @@ extension LevelSolver {
       var program = OpenSetProgram(model, options, overrunPrices: overrunPrices)
       try program.build(&lp, prices)
       var explorer = OpenSetExplorer(program) { !context.isOver }
-      guard var point = try explorer.decide(start, &lp) else { return nil }
+      guard var point = try explorer.decideBest(of: starts, &lp) else { return nil }
       if point.objective > enough { point = try explorer.exchange(from: point, &lp, trials: 1_200) }
       if point.objective > enough {
         point = try explorer.refine(from: point, &lp, rounds: 30, seed: seed)
@@ -48,6 +53,15 @@ extension LevelSolver {
       used[task.structure.blockOfFragment[index], default: []].formUnion(site >= 0 ? [site] : [])
     }
     return used.mapValues { $0.sorted() }
+  }
+
+  /// By block, the sites that are left to its parties.
+  func openSets(_ candidates: [[Int]]) -> [Int: [Int]] {
+    var open: [Int: Set<Int>] = [:]
+    for (index, fragment) in task.structure.fragments.enumerated() {
+      open[task.structure.blockOfFragment[index], default: []].formUnion(candidates[fragment.party].filter { $0 >= 0 })
+    }
+    return open.mapValues { $0.sorted() }
   }
 
   private func candidates(within sets: [Int: [Int]]) -> [[Int]] {

@@ -10,6 +10,8 @@ struct LevelSolver {
   var prices: Multipliers<Double>
   var dualValue = -Double.infinity
   var startSites: [Int]?
+  /// By block, the open sets that the master problem's dive ended with.
+  var startSets: [Int: [Int]]?
   /// A plan for want of a better one.
   let fallback: [Int]?
   /// Whether to give up soon where no plan comes to hand: the caller has another way.
@@ -109,6 +111,7 @@ struct LevelSolver {
       outcome.isImpossible = true
       return
     }
+    if try count() { return }
     ascend()
     if try settleSmall() || isDone || context.isOver { return }
     if task.cappedLevels.isEmpty, mayLeaveOut { try roundAndLeaveOut() }

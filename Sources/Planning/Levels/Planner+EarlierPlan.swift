@@ -3,8 +3,8 @@ import Relocation
 
 /// Beginning with the earlier plan.
 extension Planner {
-  /// The plan that exchanges lead to from the earlier one, by party, where some level charges for those that move; `nil`
-  /// where there is none or no plan is found.
+  /// A plan near the earlier one, by party, by exchanges or by leaving out those whom it has no room for any more, where
+  /// some level charges for those that move; `nil` where there is none or no plan is found.
   ///
   /// A level before that one does not see who moves: without this beginning it would scatter everybody, and the level that
   /// does see it would have to bring them back.
@@ -15,12 +15,13 @@ extension Planner {
     else { return nil }
     // With every earlier level capped above zero, all of them are charged first.
     let model = SearchModel(task(level, caps: [Int](repeating: 1, count: level)))
+    let home = earlierSites(earlier, model)
     var search = ExchangeSearch(
-      model, sites: earlierSites(earlier, model), weights: model.uppers.map { _ in 1 },
+      model, sites: home, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount), seed: context.options.seed)
     let context = context
     search.run(effort: 3_000_000, patience: 20) { _ in !context.isOver }
-    return search.bestSites
+    return better(search.bestSites, plainPlan(from: home))
   }
 
   /// By party: where the earlier plan has it, if it may still go there, else where it is charged least.

@@ -15,6 +15,8 @@ struct MasterProblem {
   private(set) var bestValue: Double
   private var known: Set<[Int]> = []
   private let overrunPrices: [Double]
+  /// By overrun column, what a unit costs.
+  private var overrunCosts: [Double] = []
 
   /// What the master's optimum says.
   struct Outcome: Sendable {
@@ -61,19 +63,33 @@ struct MasterProblem {
     var outcome = Outcome(
       patterns: [], weights: [], best: best, bestValue: bestValue, overrun: 0)
     var smoothing = 0.7
+    var raises = 0
     for _ in 0..<maxRounds {
       guard case .optimal(let point) = try lp.solveLP(LPOptions(method: .primal)) else { break }
       let duals = multipliers(point.rowDuals)
       outcome.weights = Array(point.columnPrimals[firstPattern...])
       outcome.overrun = point.columnPrimals[..<firstPattern].reduce(0, +)
-      if Self.isClose(point.objective, bestValue, tolerance) { break }
+      let isClosed = Self.isClose(point.objective, bestValue, tolerance)
       guard proceed(point.objective, bestValue, patterns.count) else { break }
-      if try !generate(duals, point.rowDuals, &smoothing, &lp) { break }
+      if try !isClosed && generate(duals, point.rowDuals, &smoothing, &lp) { continue }
+      guard outcome.overrun > 1e-6, raises < Self.raisesAllowed else { break }
+      raises += 1
+      try makeOverrunsDearer(&lp)
     }
     outcome.patterns = Array(patterns.prefix(outcome.weights.count))
     outcome.best = best
     outcome.bestValue = bestValue
     return outcome
+  }
+
+  /// So often overruns are made dearer where the optimum still has some: their first price is a guess.
+  private static let raisesAllowed = 4
+
+  private mutating func makeOverrunsDearer(_ lp: inout GLPKProblem) throws {
+    for column in overrunCosts.indices {
+      overrunCosts[column] *= 8
+      try lp.setCost(column, overrunCosts[column])
+    }
   }
 
   static func isClose(_ master: Double, _ bound: Double, _ tolerance: Double) -> Bool {
@@ -102,7 +118,7 @@ struct MasterProblem {
   // MARK: - Rows and columns
 
   /// Adds the rows and the overrun columns; returns the position of the first pattern's column.
-  private func addRows(_ lp: inout GLPKProblem) throws -> Int {
+  private mutating func addRows(_ lp: inout GLPKProblem) throws -> Int {
     var rows: [GLPKProblem.Row] = []
     var overruns: [GLPKProblem.Column] = []
     for (index, resource) in task.problem.resources.enumerated() {
@@ -128,6 +144,7 @@ struct MasterProblem {
     for _ in cells.blocks { rows.append(.init(lower: 1, upper: 1)) }
     _ = try lp.addRows(rows)
     _ = try lp.addColumns(overruns)
+    overrunCosts = overruns.map(\.cost)
     return overruns.count
   }
 

@@ -26,6 +26,17 @@ struct OpenSetExplorer {
     return try program.optimize(&lp, rounds: 0)
   }
 
+  /// Decides all cells by the given options that make the program's value least.
+  mutating func decideBest(of starts: [[Int]], _ lp: inout GLPKProblem) throws -> OpenSetProgram.Point? {
+    var best: (start: [Int], point: OpenSetProgram.Point)?
+    for start in starts {
+      guard let point = try decide(start, &lp) else { continue }
+      if point.objective < best?.point.objective ?? .infinity { best = (start, point) }
+    }
+    guard let best, best.start != program.decided else { return best?.point }
+    return try decide(best.start, &lp)
+  }
+
   // MARK: - Weights
 
   /// Undecided cells with all weight on one option.
