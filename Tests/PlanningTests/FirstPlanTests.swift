@@ -75,6 +75,64 @@ struct FirstPlanTests {
     #expect(Double(solver.outcome.value) <= 1.2 * Double(solver.outcome.bound))
   }
 
+  @Test("Of two plans that leave out as many, the one that later levels charge less is better")
+  func betterOnLaterLevel() throws {
+    let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.5, seed: 5).instance()
+    let planner = try planner(instance, .standard)
+    let plain = try #require(planner.plainPlan(from: planner.problem.parties.map { _ in -1 }))
+    let model = SearchModel(planner.task(1, caps: [1]))
+    var state = SearchState(
+      model, sites: plain, weights: model.uppers.map { _ in 1 },
+      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    let before = state.cost
+    let move = plain.indices.lazy.flatMap { party in (0..<model.siteCount).map { (party, $0) } }.first { party, site in
+      guard plain[party] >= 0, site != plain[party], state.costChange(of: party, from: plain[party], to: site) != nil
+      else { return false }
+      state.move(party, to: site)
+      defer { state.move(party, to: plain[party]) }
+      return state.overrun == 0 && state.cost != before
+    }
+    let (party, site) = try #require(move)
+    var other = plain
+    other[party] = site
+    state.move(party, to: site)
+    #expect(planner.better(plain, other) == (state.cost < before ? other : plain))
+    #expect(planner.better(other, plain) == (state.cost < before ? other : plain))
+  }
+
+  @Test(
+    "Counting tells how many must be left out, and a plan that leaves out hardly more is at hand",
+    arguments: [1, 2, 3] as [UInt64])
+  func count(seed: UInt64) throws {
+    let (instance, scenario) = shortCase(seed: seed)
+    let planner = try planner(instance, scenario)
+    let task = planner.task(0, caps: [])
+    let closed = instance.sites[0].id
+    let places = instance.sites.filter { $0.id != closed }.reduce(0) {
+      $0 + (SiteResource.people.capacity(of: $1) ?? 0)
+    }
+    let people = instance.households.reduce(0) { $0 + $1.people }
+    let multipliers = try #require(CountingBound.multipliers(task))
+    let bound = ExactBound(task, multipliers, threads: 1).bound
+    #expect(bound >= people - places)
+    #expect(bound > 0)
+    var solver = try LevelSolver(task, context: planner.context, start: nil)
+    _ = try solver.count()
+    let sites = try #require(solver.outcome.sites)
+    let isAllowed = task.obeys(try #require(solver.model.allocation(sites)))
+    #expect(isAllowed)
+    #expect(solver.outcome.bound >= bound)
+    #expect(Double(solver.outcome.value) <= 1.05 * Double(bound) + 1)
+  }
+
+  @Test("Nothing is counted where everybody fits, or where others than those left out are charged")
+  func nothingToCount() throws {
+    let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.1, seed: 5).instance()
+    let planner = try planner(instance, .standard)
+    #expect(CountingBound.multipliers(planner.task(0, caps: [])) == nil)
+    #expect(CountingBound.multipliers(planner.task(1, caps: [0])) == nil)
+  }
+
   @Test("What is begun with near an earlier plan obeys everything and moves few")
   func nearEarlierPlan() throws {
     let instance = CountyShape(households: 160, sites: 4, settlements: 24, slack: 0.1, seed: 5).instance()

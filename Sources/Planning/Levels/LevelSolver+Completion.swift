@@ -17,7 +17,7 @@ extension LevelSolver {
       candidates = kernel.narrowed(values)
     }
     startSets = openSets(candidates)
-    try place(within: candidates, at: dive.multipliers ?? prices)
+    try place(within: candidates, at: dive.multipliers ?? prices, most: isExchangeable ? 400 : .max)
   }
 
   /// Places whole households within the candidates, whatever settlements that spreads: an ordinary generalized assignment
@@ -25,7 +25,9 @@ extension LevelSolver {
   ///
   /// Kernels of the placements cheapest at the multipliers come first, twice as many each time; only where none holds a plan
   /// may limits be overrun, for a start that exchanges can mend.
-  mutating func place(within candidates: [[Int]], at multipliers: Multipliers<Double>) throws {
+  ///
+  /// - Parameter most: placements of a kernel beyond which the search ends, where another way to a plan is at hand.
+  mutating func place(within candidates: [[Int]], at multipliers: Multipliers<Double>, most: Int = .max) throws {
     let dearness = self.dearness(of: candidates, at: multipliers)
     let all = zip(candidates, dearness).flatMap { $0.count > 1 ? $1.filter { $0 > 0 } : [] }.sorted()
     var count = 200
@@ -41,6 +43,7 @@ extension LevelSolver {
       }
       if count >= all.count { break }
       count *= 2
+      if count > most { return }
     }
     let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: [])
     guard let values = try search(kernel, nodes: 2_000, gap: averageCost / 100) else { return }

@@ -40,7 +40,7 @@ extension LevelSolver {
   }
 
   /// Programs beyond this size take too long to re-optimise again and again.
-  private var isExchangeable: Bool {
+  var isExchangeable: Bool {
     !isLarge && task.problem.resources.count <= 400
       && task.problem.resources.allSatisfy { $0.lower ?? .min <= $0.upper ?? .max }
   }

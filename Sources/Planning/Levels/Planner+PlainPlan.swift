@@ -22,7 +22,8 @@ extension Planner {
   func better(_ one: [Int]?, _ other: [Int]?) -> [Int]? {
     guard let one, let other else { return one ?? other }
     for level in 0..<problem.levelCount {
-      let model = SearchModel(task(level, caps: []))
+      // With every earlier level capped above zero none is taken to be settled.
+      let model = SearchModel(task(level, caps: [Int](repeating: 1, count: level)))
       guard let first = model.allocation(one) else { return other }
       guard let second = model.allocation(other) else { return one }
       let (value, otherValue) = (problem.value(of: first, level: level), problem.value(of: second, level: level))
