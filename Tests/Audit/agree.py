@@ -2,36 +2,56 @@
 """Both checkers on random cases: every plan that relocate writes is sound to both, and both derive the same bounds.
 
     python3 Tests/Audit/agree.py BINARY COUNT [FIRST_SEED]
+
+COUNT cases small enough to try every plan, which none of them is better than; and half as many of up to 60 households.
 """
 import json, shutil, sys, tempfile
 
 import cases
 
 
-def main(binary, count, first=1):
-    folder, plans, levels, failed = tempfile.mkdtemp(prefix="relocate-agree-"), 0, 0, 0
-    for seed in range(first, first + count):
+def judge(binary, plan, seed):
+    """What the second checker finds of each level; ends the run where the two do not agree."""
+    faults, results = cases.verify.verify(plan)
+    report = json.loads(cases.relocate(binary, "verify", plan, "--json").stdout)
+    bounds = [level.get("certifiedBound") for level in report["levels"]]
+    if faults or not report["isSound"] or bounds != [proven for _, _, proven in results]:
+        raise SystemExit(f"seed {seed}: {plan}\n second checker: {faults} {results}\n verify: {report}")
+    return results
+
+
+def try_every_plan(plan, results, seed):
+    values = cases.every_value(cases.load(plan))
+    for k, (value, claimed, proven) in enumerate(results):
+        allowed = [v[k] for v in values if all(v[j] <= results[j][0] for j in range(k))]
+        if not allowed or min(allowed) < max(claimed, proven):
+            raise SystemExit(f"seed {seed}: {plan}: level {k + 1} claims {claimed}, a plan has {min(allowed, default=None)}")
+
+
+def run(binary, seeds, large):
+    folder, plans, levels, carried, failed = tempfile.mkdtemp(prefix="relocate-agree-"), 0, 0, 0, 0
+    for seed in seeds:
         try:
-            plan = cases.solve(binary, seed, folder)
+            plan = cases.solve(binary, seed, folder, large)
         except cases.SolveFailed as failure:
             print(failure, file=sys.stderr)
             failed += 1
             continue
         if plan is None:
             continue
-        faults, results = cases.verify.verify(plan)
-        report = json.loads(cases.relocate(binary, "verify", plan, "--json").stdout)
-        bounds = [level.get("certifiedBound") for level in report["levels"]]
-        if faults or not report["isSound"] or bounds != [proven for _, _, proven in results]:
-            raise SystemExit(f"seed {seed}: {plan}\n second checker: {faults} {results}\n verify: {report}")
-        values = cases.every_value(cases.load(plan))
-        for k, (value, claimed, proven) in enumerate(results):
-            allowed = [v[k] for v in values if all(v[j] <= results[j][0] for j in range(k))]
-            if not allowed or min(allowed) < max(claimed, proven):
-                raise SystemExit(f"seed {seed}: {plan}: level {k + 1} claims {claimed}, a plan has {min(allowed, default=None)}")
+        results = judge(binary, plan, seed)
+        if not large:
+            try_every_plan(plan, results, seed)
         plans, levels = plans + 1, levels + len(results)
+        carried += sum(proven == claimed for _, claimed, proven in results)
     shutil.rmtree(folder)
-    print(f"{count} cases, {plans} with a plan: both checkers accept every one and derive the same {levels} bounds; no plan is better.")
+    print(f"{len(seeds)} {'larger ' if large else ''}cases, {plans} with a plan: both checkers accept every one and derive the same "
+          f"{levels} bounds, {carried} of them all that is claimed" + ("." if large else "; no plan is better."))
+    return failed
+
+
+def main(binary, count, first=1):
+    failed = run(binary, range(first, first + count), False) + run(binary, range(first, first + count // 2), True)
     if failed:
         raise SystemExit(f"{failed} cases that solve did not answer")
 

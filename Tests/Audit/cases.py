@@ -27,12 +27,12 @@ def table(path, rows):
     write(path, "\n".join([",".join(map(cell, heads))] + [",".join(cell(r.get(k, "")) for k in heads) for r in rows]) + "\n")
 
 
-def draw(seed, folder):
-    """Draws a case: an instance, a scenario, and for some an earlier plan's scenario. Small enough to enumerate."""
+def draw(seed, folder, large=False):
+    """Draws a case: an instance, a scenario, and for some an earlier plan's scenario. Small enough to enumerate, unless large."""
     r = random.Random(seed)
-    sites = ["A", "B", "丙 3"][:r.randint(2, 3)]
-    hamlets = ["P", "Q", "寨/1"][:r.randint(1, 3)]
-    count = r.randint(3, 6)
+    sites = ["A", "B", "丙 3", "D", "E"][:r.randint(2, 5 if large else 3)]
+    hamlets = ["P", "Q", "寨/1", "R", "S", "T"][:r.randint(1, 6 if large else 3)]
+    count = r.randint(8, 60) if large else r.randint(3, 6)
     maybe = lambda chance, value: value if r.random() < chance else ""
     households = [{
         "id": f"H{i}", "people": r.randint(1, 5), "settlement": r.choice(hamlets), "kin": maybe(0.3, r.choice("xy")),
@@ -98,11 +98,11 @@ def scenario(r, folder, sites, people, scores):
     write(folder + "/scenario.yaml", "\n".join(lines) + "\n")
 
 
-def solve(binary, seed, folder):
+def solve(binary, seed, folder, large=False):
     """Draws and solves a case; the plan folder, or None where no plan obeys its rules."""
-    case = draw(seed, os.path.join(folder, f"case-{seed}"))
+    case = draw(seed, os.path.join(folder, f"case-{seed}"), large)
     out = os.path.join(folder, f"plan-{seed}")
-    common = ["--quiet", "--seed", str(seed % 7), "--threads", "1"]
+    common = ["--quiet", "--seed", str(seed % 7), "--threads", "1", "--time-limit", "30"]
     earlier = []
     if seed % 3 == 0:
         before = os.path.join(folder, f"before-{seed}")

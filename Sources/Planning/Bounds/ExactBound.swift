@@ -6,6 +6,12 @@ struct ExactBound: Sendable {
   var bound: Int
   var multipliers: Multipliers<Int>
 
+  /// A bound that multipliers were found to prove.
+  init(bound: Int, multipliers: Multipliers<Int>) {
+    self.bound = bound
+    self.multipliers = multipliers
+  }
+
   /// Rounds multipliers to integers over as fine a scale as 64 bits allow, and evaluates the dual exactly.
   init(_ task: LevelTask, _ prices: Multipliers<Double>, threads: Int) {
     let scale = Self.scale(for: task, prices)
@@ -98,17 +104,17 @@ extension ExactBound {
   func forbiddingMultiplier(_ task: LevelTask, level: Int) -> Int {
     let problem = task.problem
     let charges = problem.units.indices.map { problem.unplacedCost(of: $0, level: level) }
-    return outbidding(task) / max(1, charges.filter { $0 > 0 }.min() ?? 1) + 1
+    return outbidding(task, level: level) / max(1, charges.filter { $0 > 0 }.min() ?? 1) + 1
   }
 
-  /// What a block's patterns differ by at most: one household left out may set all others of its settlement free to go
-  /// elsewhere.
-  private func outbidding(_ task: LevelTask) -> Int {
+  /// What the patterns of a block that the level charges differ by at most: one household left out may set all others of its
+  /// settlement free to go elsewhere.
+  private func outbidding(_ task: LevelTask, level: Int) -> Int {
     let pricer = Pricer(task, multipliers)
     var most = 0
     var solver = BlockSolver(pricer)
     defer { solver.deallocate() }
-    for block in task.structure.blocks {
+    for block in task.structure.blocks where task.charges(block, level: level) {
       solver.price(block)
       var spread = 0
       for (position, fragment) in block.fragments.enumerated() {
@@ -128,5 +134,34 @@ extension ExactBound {
       most = max(most, spread)
     }
     return most + 1
+  }
+}
+
+extension ExactBound {
+  /// Whether a checker of 64 bits can add up what levels held at 0 are given as well (``forbiddingMultiplier(_:level:)``),
+  /// with what it needs to search the sites of a settlement.
+  func leavesRoomForForbidding(_ task: LevelTask) -> Bool {
+    let problem = task.problem
+    for level in 0..<task.level where !task.cappedLevels.contains(level) {
+      let forbidding = Double(forbiddingMultiplier(task, level: level))
+      var total = 0.0
+      for block in task.structure.blocks where task.charges(block, level: level) {
+        let units = task.structure.fragments[block.fragments].flatMap(\.units)
+        let charged = units.reduce(0.0) { $0 + forbidding * abs(Double(problem.unplacedCost(of: $1, level: level))) }
+        if charged * Double(8 * (block.fragments.count + problem.siteCount + 2)) > 4e18 { return false }
+        total += charged
+      }
+      if total > 2e18 { return false }
+    }
+    return true
+  }
+}
+
+extension LevelTask {
+  /// Whether a level charges somebody of a block for being left out.
+  fileprivate func charges(_ block: Block, level: Int) -> Bool {
+    structure.fragments[block.fragments].contains { fragment in
+      fragment.units.contains { problem.unplacedCost(of: $0, level: level) != 0 }
+    }
   }
 }

@@ -64,7 +64,7 @@ struct Planner {
     if problem.comparesMeans(upTo: task.level) {
       var solver = try WorstSolver(
         task, planningCase: planningCase, context: context, start: sites, isTentative: isTentative)
-      try solver.solve()
+      do { try solver.solve() } catch let error as GLPKError { if solver.outcome.sites == nil { throw error } }
       return solver.outcome.sites == nil ? nil : solver.outcome
     }
     let outcome = try search(task, from: sites, isTentative: isTentative)
@@ -153,13 +153,13 @@ struct Planner {
       if level < outcomes.count {
         let outcome = outcomes[level]
         levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.certifiedBound))
-        let leaf = outcome.certificate ?? named(outcome.exact, task)
+        let leaf = outcome.certificate ?? outcome.exact.multipliers(of: task, in: planningCase)
         let root = outcome.proof.map { certificate($0.root) } ?? .leaf(leaf)
         certificates.append(.init(caps: task.caps, root: root))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
         levels.append(.init(value: value, bound: min(value, zero.bound), certifiedBound: zero.bound))
-        certificates.append(.init(caps: task.caps, root: .leaf(named(zero, task))))
+        certificates.append(.init(caps: task.caps, root: .leaf(zero.multipliers(of: task, in: planningCase))))
       }
     }
     return .planned(
@@ -177,28 +177,5 @@ struct Planner {
     }
     if isProven { return .proven }
     return context.isRunOver ? context.reasonOver : .exhausted
-  }
-
-  /// The multipliers by name. Levels held at 0 that the planner settled by forbidding get a multiplier that outbids all
-  /// else, so that the certificate needs no such step.
-  func named(_ exact: ExactBound, _ task: LevelTask) -> BoundCertificate.Multipliers {
-    let multipliers = exact.multipliers
-    var named = BoundCertificate.Multipliers(
-      scale: multipliers.scale, earlierLevels: [Int](repeating: 0, count: task.level))
-    for (position, level) in task.cappedLevels.enumerated() { named.earlierLevels[level] = multipliers.caps[position] }
-    for level in 0..<task.level where !task.cappedLevels.contains(level) {
-      named.earlierLevels[level] = exact.forbiddingMultiplier(task, level: level)
-    }
-    for (resource, multiplier) in zip(problem.resources, multipliers.resources) where multiplier != 0 {
-      named.resources[resource.name.description] = multiplier
-    }
-    for (group, unit) in task.structure.linkUnits.enumerated() {
-      let household = planningCase.instance.households[problem.units[unit].household].id
-      for site in 0..<problem.siteCount where multipliers.links[group * problem.siteCount + site] != 0 {
-        let id = planningCase.instance.sites[problem.sites[site]].id
-        named.links["\(household)/\(id)"] = multipliers.links[group * problem.siteCount + site]
-      }
-    }
-    return named
   }
 }

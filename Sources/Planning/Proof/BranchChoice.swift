@@ -7,10 +7,13 @@ struct BranchChoice {
   private let places: [[Int]]
   /// By resource, what the patterns consume.
   private let loads: [Int]
+  private let parties: Range<Int>
 
-  init(_ task: LevelTask, _ sites: [Int32], _ loads: [Int]) {
+  /// - Parameter partyCount: the parties to ask about, where not all are.
+  init(_ task: LevelTask, _ sites: [Int32], _ loads: [Int], partyCount: Int? = nil) {
     self.task = task
     self.loads = loads
+    parties = 0..<(partyCount ?? task.problem.parties.count)
     var places = [[Int]](repeating: [], count: task.problem.parties.count)
     for (index, fragment) in task.structure.fragments.enumerated() where index < sites.count {
       places[fragment.party].append(Int(sites[index]))
@@ -20,7 +23,7 @@ struct BranchChoice {
 
   /// The party and the site; `nil` where everything is decided.
   var question: (party: Int, site: Int)? {
-    let options = task.problem.parties.indices.map { self.options(of: $0) }
+    let options = parties.map { self.options(of: $0) }
     let open = options.indices.filter { options[$0].count > 1 }
     let party =
       open.first { Set(places[$0]).count > 1 } ?? heaviest(among: open)

@@ -6,16 +6,16 @@ extension Planner {
   /// Raises the certified bound of a level to what its own branching proves, be it claimed or still open; a plan that this
   /// finds below the claimed bound takes the place of plan and claim.
   func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
-    // Means of groups are priced by other multipliers than those of blocks.
     let isClaimed = outcome.bound > outcome.exact.bound
     let target = isClaimed ? min(outcome.bound, outcome.value) : outcome.value
     guard outcome.sites != nil, isClaimed || !outcome.isProven(gap: context.options.gap), !context.isOver,
-      !problem.comparesMeans(upTo: task.level), var proof = BranchProof(task, context: context, target: target)
+      var proof = BranchProof(task, of: planningCase, context: context, target: target),
+      let found = proof.run(from: outcome.exact.multipliers.prices)
     else { return outcome }
-    let found = proof.run(from: outcome.exact.multipliers.prices)
     var outcome = outcome
     if found.bound > outcome.exact.bound { outcome.proof = found }
-    if !isClaimed { outcome.bound = max(outcome.bound, min(found.bound, found.value)) }
+    // The parts may come out above what was claimed of all.
+    outcome.bound = max(outcome.bound, min(found.bound, outcome.value))
     guard let sites = found.sites else { return outcome }
     outcome.sites = sites
     outcome.value = found.value
@@ -26,14 +26,15 @@ extension Planner {
   /// A plan where there is one after all, though the solver said none; `nil` also where neither was shown.
   func planInSpiteOf(_ task: LevelTask) -> [Int]? {
     let bare = LevelTask(problem: task.problem.withoutCosts, structure: task.structure, level: 0, caps: [])
-    guard !context.isOver, var proof = BranchProof(bare, context: context, target: 1) else { return nil }
-    return proof.run(from: Multipliers(for: bare)).sites
+    guard !context.isOver, var proof = BranchProof(bare, of: planningCase, context: context, target: 1)
+    else { return nil }
+    return proof.run(from: Multipliers(for: bare))?.sites
   }
 
   /// A tree with its conditions and multipliers by name.
   func certificate(_ node: BranchProof.Node) -> BoundCertificate.Node {
     switch node {
-    case .leaf(let exact, let task): return .leaf(named(exact, task))
+    case .leaf(let multipliers): return .leaf(multipliers)
     case .branch(let party, let site, let holds, let fails):
       let households = problem.parties[party].units.map { problem.units[$0].household }
       let instance = planningCase.instance

@@ -17,18 +17,27 @@ struct ExactMultipliers {
     while scale < 1_000_000_000_000, Double(scale) * 10 * largest < 1e15, Double(scale) * 10 * total < 2e17 {
       scale *= 10
     }
+    multipliers = Self.rounded(task, prices, scale)
+    while scale > 1, !ExactBound(bound: 0, multipliers: multipliers).leavesRoomForForbidding(task) {
+      scale /= 10
+      multipliers = Self.rounded(task, prices, scale)
+    }
+  }
+
+  private static func rounded(_ task: LevelTask, _ prices: Multipliers<Double>, _ scale: Int) -> Multipliers<Int> {
     func rounded(_ price: Double) -> Int { Int(min(1e15, max(-1e15, price * Double(scale))).rounded()) }
-    multipliers = Multipliers(
+    var multipliers = Multipliers(
       scale: scale, resources: prices.resources.map(rounded), caps: prices.caps.map { max(0, rounded($0)) },
       links: prices.links.map(rounded))
     for (index, resource) in task.problem.resources.enumerated() {
       if resource.upper == nil { multipliers.resources[index] = min(0, multipliers.resources[index]) }
       if resource.lower == nil { multipliers.resources[index] = max(0, multipliers.resources[index]) }
     }
+    return multipliers
   }
 
   /// The largest priced cost of a household at a site, and all of them together with what limits are worth.
-  private static func magnitude(_ task: LevelTask, _ prices: Multipliers<Double>) -> (largest: Double, total: Double) {
+  static func magnitude(_ task: LevelTask, _ prices: Multipliers<Double>) -> (largest: Double, total: Double) {
     let problem = task.problem
     let pricer = Pricer(task, prices)
     let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: problem.siteCount)

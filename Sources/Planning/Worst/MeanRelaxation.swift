@@ -13,6 +13,8 @@ struct MeanRelaxation {
     /// By earlier level that has a row.
     var levelPrices: [Int: Double]
     var meanPrices: [AssignmentProblem.GroupPlace: Double]
+    /// By fragment of the task, its site in the cheapest patterns, or -1; empty where there are none.
+    var sites: [Int32] = []
   }
 
   /// Groups that get a row; of more the largest burdens under the plan in hand count.
@@ -68,18 +70,20 @@ struct MeanRelaxation {
     return all.map(\.place).filter { chosen.contains($0) }
   }
 
-  func bound() throws -> Result {
+  /// - Parameter number: where a bound that reaches it is enough; what breaks a limit by a unit is then priced at no less.
+  func bound(toward number: Int = 0) throws -> Result {
     let impossible = Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
     var solver = try LevelSolver(coarse, context: context.silent, start: nil)
     if solver.outcome.bound >= Int.unreachable / 2 { return impossible }
     solver.ascend()
-    if !solver.isLarge, !context.isOver { solver.climbMaster(price: heaviest) }
+    if !solver.isLarge, !context.isOver { solver.climbMaster(price: max(1000 * heaviest, 2 * Double(number))) }
     var prices = solver.prices
     for (position, level) in relaxed.cappedLevels.enumerated() where level >= task.level {
       prices.caps[position] /= 1000
     }
     let exact = settled(ExactMultipliers(relaxed, prices).multipliers)
-    let value = DualEvaluation(relaxed, exact, threads: context.options.threads).value
+    let evaluation = DualEvaluation(relaxed, exact, threads: context.options.threads)
+    let value = evaluation.value
     if value >= .unreachable { return impossible }
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: exact.scale)
     var result = Result(bound: remainder > 0 ? quotient + 1 : quotient, levelPrices: [:], meanPrices: [:])
@@ -90,10 +94,16 @@ struct MeanRelaxation {
         result.meanPrices[places[level - task.level]] = prices.caps[position]
       }
     }
+    result.sites = evaluation.sites
     var proven = solver.outcome.exact
     proven.multipliers = exact
     result.certificate = named(proven)
     return result
+  }
+
+  /// Which party and which site to ask about, so that the bounds of both parts are higher.
+  func question(_ sites: [Int32]) -> (party: Int, site: Int)? {
+    sites.isEmpty ? nil : BranchChoice(relaxed, sites, [], partyCount: task.problem.parties.count).question
   }
 
   /// The dearest weight of a mean, for the price of what rows are overrun by.
@@ -164,10 +174,10 @@ struct MeanRelaxation {
 extension LevelSolver {
   /// The master problem for its bound alone; where GLPK gives up on it, the prices stay as they are.
   ///
-  /// - Parameter price: what rows of earlier levels may be overrun at, at least.
+  /// - Parameter price: what limits and rows of earlier levels may be overrun at, at least.
   fileprivate mutating func climbMaster(price: Double) {
     let context = context
-    let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price * 1000) }
+    let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price) }
     let master = MasterProblem(
       task, start: prices, startValue: dualValue, overrunPrices: overrun, threads: context.options.threads)
     let result = try? master.solve(tolerance: 1e-7, dives: false) { _, _, _ in !context.isOver }

@@ -78,9 +78,12 @@ struct WorstSolver {
   private mutating func settle() throws {
     var direct = try DirectSolver(
       task, context: context, start: judge.outcome.sites ?? start, isTentative: isTentative)
-    try direct.solve()
+    var failure: GLPKError?
+    do { try direct.solve() } catch let error as GLPKError { failure = error }
     let settled = direct.outcome
     if let sites = settled.sites { try judge.offer(sites) }
+    // Of a solver that failed only what it found counts.
+    if let failure { throw failure }
     if settled.isImpossible, judge.outcome.sites == nil { judge.outcome.isImpossible = true }
     judge.outcome.bound = max(judge.outcome.bound, min(settled.bound, judge.outcome.value))
   }
