@@ -20,7 +20,7 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc fonts-crosextra-carlito fonts-noto-cjk poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man dist test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man dist test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-replan test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
@@ -39,6 +39,7 @@ help:
 	echo "make test-models    5,000 random models through GLPK, judged by exact means"
 	echo "make test-sanitized the tests under the address and the thread sanitizer; half an hour"
 	echo "make test-prices    what explain says a move takes, beside full solves; half an hour"
+	echo "make test-replan    the fewest moved after a site has lost places, proven; three minutes"
 	echo "make test-page      report.html in a headless Chromium, which it installs; the manual's commands; the terminal"
 	echo "make test-completions bash, zsh and fish offer what they should"
 	echo "make pictures       the manual's pictures, anew"
@@ -123,6 +124,9 @@ test-sanitized: system
 
 test-prices: build
 	@python3 -B Tests/Audit/prices.py .build/release/relocate $(INSTANCE) $(or $(COUNT),20) $(or $(SEED),1) 1 $(or $(SECONDS),60)
+
+test-replan: build
+	@python3 -B Tests/Audit/replan.py .build/release/relocate $(INSTANCE) $(or $(PLACES),400) $(or $(SECONDS),60)
 
 FUZZ_READERS := csv workbook sheet scenario plan certificate assignments
 

@@ -12,28 +12,33 @@ extension LevelSolver {
     let evaluation = DualEvaluation(task, multipliers, threads: context.options.threads)
     adopt(multipliers, value: evaluation.value)
     if isDone || outcome.bound == 0 { return isDone }
+    // A plan to begin with may be near an earlier one, and is to stay so.
+    try fillAgainAndAgain(stirring: 8)
+    if isDone { return true }
     startSites = partySites(evaluation.sites)
     try roundAndLeaveOut()
+    try fillAgainAndAgain(stirring: 40)
+    return isDone
+  }
+
+  /// Fills the room that the plan in hand leaves, again and again with some of its parties moved first.
+  private mutating func fillAgainAndAgain(stirring count: Int) throws {
     var random = SplitMix(state: context.options.seed)
     var left = effort(80_000_000)
     for round in 0..<Self.stirrings {
-      guard !isDone, left > 0, !context.isOver, let sites = outcome.sites else { break }
-      left -= try fillRoom(round == 0 ? sites : stirred(sites, &random), round)
+      guard !isDone, left > 0, !context.isOver, let sites = outcome.sites else { return }
+      left -= try fillRoom(round == 0 ? sites : stirred(sites, count, &random), round)
     }
-    return isDone
   }
 
   /// So often a plan is stirred and its room filled again.
   private static let stirrings = 60
 
-  /// Parties that are moved to stir a plan.
-  private static let stirredAtOnce = 40
-
-  private func stirred(_ sites: [Int], _ random: inout SplitMix) -> [Int] {
+  private func stirred(_ sites: [Int], _ count: Int, _ random: inout SplitMix) -> [Int] {
     var state = SearchState(
       model, sites: sites, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount))
-    for _ in 0..<Self.stirredAtOnce {
+    for _ in 0..<count {
       let (party, site) = (random.below(model.partyCount), random.below(model.siteCount))
       let own = state.sites[party]
       guard own >= 0, own != site, state.costChange(of: party, from: own, to: site) != nil else { continue }
