@@ -15,6 +15,8 @@ struct MasterProblem {
   private(set) var bestValue: Double
   private var known: Set<[Int]> = []
   private let overrunPrices: [Double]
+  /// So often overruns are made dearer where the optimum still has some: their first price is a guess.
+  private let raisesAllowed: Int
   /// By overrun column, what a unit costs.
   private var overrunCosts: [Double] = []
 
@@ -31,13 +33,17 @@ struct MasterProblem {
     var dive: Dive?
   }
 
-  init(_ task: LevelTask, start: Multipliers<Double>, startValue: Double, overrunPrices: [Double], threads: Int) {
+  init(
+    _ task: LevelTask, start: Multipliers<Double>, startValue: Double, overrunPrices: [Double],
+    raisesAllowed: Int = 4, threads: Int
+  ) {
     self.task = task
     self.threads = threads
     cells = MasterCells(task)
     best = start
     bestValue = startValue
     self.overrunPrices = overrunPrices
+    self.raisesAllowed = raisesAllowed
   }
 
   /// Rounds of re-optimisation and pricing until master and bound meet within `tolerance` (relative), or `proceed` says no.
@@ -72,7 +78,7 @@ struct MasterProblem {
       let isClosed = Self.isClose(point.objective, bestValue, tolerance)
       guard proceed(point.objective, bestValue, patterns.count) else { break }
       if try !isClosed && generate(duals, point.rowDuals, &smoothing, &lp) { continue }
-      guard outcome.overrun > 1e-6, raises < Self.raisesAllowed else { break }
+      guard outcome.overrun > 1e-6, raises < raisesAllowed else { break }
       raises += 1
       try makeOverrunsDearer(&lp)
     }
@@ -81,9 +87,6 @@ struct MasterProblem {
     outcome.bestValue = bestValue
     return outcome
   }
-
-  /// So often overruns are made dearer where the optimum still has some: their first price is a guess.
-  private static let raisesAllowed = 4
 
   private mutating func makeOverrunsDearer(_ lp: inout GLPKProblem) throws {
     for column in overrunCosts.indices {

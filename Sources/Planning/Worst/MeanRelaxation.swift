@@ -72,11 +72,21 @@ struct MeanRelaxation {
 
   /// - Parameter number: where a bound that reaches it is enough; what breaks a limit by a unit is then priced at no less.
   func bound(toward number: Int = 0) throws -> Result {
-    let impossible = Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
     var solver = try LevelSolver(coarse, context: context.silent, start: nil)
-    if solver.outcome.bound >= Int.unreachable / 2 { return impossible }
+    if solver.outcome.bound >= Int.unreachable / 2 { return Self.impossible }
     solver.ascend()
-    if !solver.isLarge, !context.isOver { solver.climbMaster(price: max(1000 * heaviest, 2 * Double(number))) }
+    let ascended = proven(solver)
+    guard !solver.isLarge, !context.isOver else { return ascended }
+    solver.climbMaster(price: max(1000 * heaviest, 2 * Double(number)))
+    let climbed = proven(solver)
+    // Where prices have no end, those of the master may be too large to be rounded finely.
+    return climbed.bound > ascended.bound ? climbed : ascended
+  }
+
+  private static let impossible = Result(bound: .unreachable, levelPrices: [:], meanPrices: [:])
+
+  /// What the prices prove once they are integers.
+  private func proven(_ solver: LevelSolver) -> Result {
     var prices = solver.prices
     for (position, level) in relaxed.cappedLevels.enumerated() where level >= task.level {
       prices.caps[position] /= 1000
@@ -84,7 +94,7 @@ struct MeanRelaxation {
     let exact = settled(ExactMultipliers(relaxed, prices).multipliers)
     let evaluation = DualEvaluation(relaxed, exact, threads: context.options.threads)
     let value = evaluation.value
-    if value >= .unreachable { return impossible }
+    if value >= .unreachable { return Self.impossible }
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: exact.scale)
     var result = Result(bound: remainder > 0 ? quotient + 1 : quotient, levelPrices: [:], meanPrices: [:])
     for (position, level) in relaxed.cappedLevels.enumerated() {
@@ -178,8 +188,10 @@ extension LevelSolver {
   fileprivate mutating func climbMaster(price: Double) {
     let context = context
     let overrun = prices.resources.map { max(abs($0) * 10 + averageCost * 10, price) }
+    // Dearer overruns drive up prices of earlier levels that have no end, until nothing is rounded finely any more.
     let master = MasterProblem(
-      task, start: prices, startValue: dualValue, overrunPrices: overrun, threads: context.options.threads)
+      task, start: prices, startValue: dualValue, overrunPrices: overrun, raisesAllowed: 0,
+      threads: context.options.threads)
     let result = try? master.solve(tolerance: 1e-7, dives: false) { _, _, _ in !context.isOver }
     guard let result, result.bestValue > dualValue else { return }
     dualValue = result.bestValue

@@ -39,9 +39,12 @@ struct WorstSolver {
       judge.outcome.isImpossible = true
       return
     }
-    judge.outcome.exact.bound = max(judge.outcome.exact.bound, found.bound)
-    judge.outcome.bound = max(judge.outcome.bound, found.bound)
-    judge.outcome.certificate = found.certificate
+    // Without any prices the bound may be higher, and then the certificate is that.
+    if found.bound > judge.outcome.exact.bound {
+      judge.outcome.exact.bound = found.bound
+      judge.outcome.bound = max(judge.outcome.bound, found.bound)
+      judge.outcome.certificate = found.certificate
+    }
     judge.report(.construction)
     if judge.isDone || context.isOver { return }
     let isSmall = judge.model.partyCount * judge.model.siteCount <= Self.smallest
