@@ -30,7 +30,7 @@ help:
 	echo "make test           all tests"
 	echo "make test-dist      the package in a fresh Debian, which plans and verifies there; as root"
 	echo "make fuzz           every reader of files under libFuzzer, TIME seconds each"
-	echo "make test-agree     both checkers on 1,000 random cases"
+	echo "make test-agree     both checkers on 1,000 small random cases and 500 larger ones"
 	echo "make test-tamper    1,000 random changes of plans, each judged by verify"
 	echo "make test-faults    kills, interrupts, full and read-only disks, little memory"
 	echo "make test-broken    workbooks and CSV files that are broken, or made to hurt"
