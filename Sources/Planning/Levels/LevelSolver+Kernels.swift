@@ -13,16 +13,17 @@ extension LevelSolver {
     let least = max(600, model.partyCount / 7)
     var count = least
     while count <= 8 * least, !isDone, !context.isOver {
-      if untilPlan, outcome.sites == nil, count > least { try construct() }
+      if untilPlan, outcome.sites == nil, count > least, !isFewParties { try construct() }
       if untilPlan, outcome.sites != nil { return }
       let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
       let threshold = min(slack, reduced.threshold(for: count))
       let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
       report(.kernel, columns: kernel.columns.count)
       let options = MIPOptions(
-        timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: untilPlan ? 500 : 1_500,
-        presolve: false, cuts: [], branching: .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel),
-        rootMethod: .dualThenPrimal, stop: context.stop)
+        timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: (untilPlan ? 500 : 1_500) * (isFewParties ? 10 : 1),
+        presolve: false, cuts: cuts(for: kernel), branching: .pseudocost,
+        backtracking: untilPlan && isFewParties ? .bestProjection : .bestLocalBound,
+        feasibilityPump: untilPlan && isFewParties, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
       if try solve(kernel, options, holdsEveryBetterPlan: threshold >= slack), threshold >= slack {
         conclude(nothingBetter: true)
         return
@@ -37,12 +38,26 @@ extension LevelSolver {
   /// Solves the whole level in branch and cut where it is small; whether that settled it.
   mutating func settleSmall() throws -> Bool {
     guard model.partyCount * model.siteCount <= 1_500 else { return false }
-    return try settleKernel(limit: 2_000, ReducedCosts(task, prices, threads: context.options.threads))
+    return try settleKernel(
+      limit: 2_000, ReducedCosts(task, prices, threads: context.options.threads), share: outcome.sites == nil ? 0.3 : 1)
+  }
+
+  /// Whether some hundred single parties are all there is: branch and cut does there what exchanges do for thousands.
+  private var isFewParties: Bool {
+    task.problem.groups.isEmpty && model.partyCount * model.siteCount <= 10_000
+  }
+
+  /// What GLPK adds to a kernel: where some hundred single parties compete for a few limits, covers and rounded rows are
+  /// worth their time; on thousands of parties, or with open sets, they are not.
+  func cuts(for kernel: Kernel) -> MIPOptions.Cuts {
+    isFewParties && kernel.columns.count > 300 ? [.mixedIntegerRounding, .cover] : []
   }
 
   /// Branch and cut over every placement that a better plan could use, where these are few enough; whether that settled
   /// the level.
-  mutating func settleKernel(limit: Int, _ reduced: ReducedCosts) throws -> Bool {
+  ///
+  /// - Parameter share: the part of the time left that may be spent.
+  mutating func settleKernel(limit: Int, _ reduced: ReducedCosts, share: Double = 1) throws -> Bool {
     let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
     let candidates = self.candidates(within: slack, reduced)
     if candidates.contains(where: { $0.isEmpty }) {
@@ -51,7 +66,7 @@ extension LevelSolver {
     }
     let count = candidates.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
     guard count <= limit else { return false }
-    return try solve(Kernel(model, candidates: candidates, overrunPrices: nil))
+    return try solve(Kernel(model, candidates: candidates, overrunPrices: nil), share: share)
   }
 
   /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
@@ -76,16 +91,17 @@ extension LevelSolver {
   }
 
   /// Solves a kernel that holds every better plan; whether it was solved to the end.
-  mutating func solve(_ kernel: Kernel) throws -> Bool {
+  mutating func solve(_ kernel: Kernel, share: Double = 1) throws -> Bool {
     report(.kernel, columns: kernel.columns.count)
     guard !kernel.columns.isEmpty else {
       try offer(kernel.sites([]))
       conclude(nothingBetter: true)
       return true
     }
+    let cuts = cuts(for: kernel)
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: allowedGap, presolve: false, cuts: [],
-      backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
+      timeLimitSeconds: context.remaining.map { $0 * share }, absoluteGap: allowedGap, presolve: false, cuts: cuts,
+      branching: cuts.isEmpty ? .driebeckTomlin : .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
     guard try solve(kernel, options, holdsEveryBetterPlan: true) else { return false }
     conclude(nothingBetter: true)
     return true
