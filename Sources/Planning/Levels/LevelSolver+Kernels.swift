@@ -19,17 +19,23 @@ extension LevelSolver {
       let threshold = min(slack, reduced.threshold(for: count))
       let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
       report(.kernel, columns: kernel.columns.count)
-      let options = MIPOptions(
-        timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: (untilPlan ? 500 : 1_500) * (isFewParties ? 10 : 1),
-        presolve: false, cuts: cuts(for: kernel), branching: .pseudocost,
-        backtracking: untilPlan && isFewParties ? .bestProjection : .bestLocalBound,
-        feasibilityPump: untilPlan && isFewParties, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
+      let options = options(for: kernel, untilPlan: untilPlan)
       if try solve(kernel, options, holdsEveryBetterPlan: threshold >= slack), threshold >= slack {
         conclude(nothingBetter: true)
         return
       }
       count *= 2
     }
+  }
+
+  private func options(for kernel: Kernel, untilPlan: Bool) -> MIPOptions {
+    // Few parties have no other way to a first plan.
+    let isOnlyWay = untilPlan && isFewParties
+    return MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: allowedGap,
+      nodeLimit: (untilPlan ? 500 : 1_500) * (isFewParties ? 10 : 1), presolve: false, cuts: cuts(for: kernel),
+      branching: .pseudocost, backtracking: isOnlyWay ? .bestProjection : .bestLocalBound,
+      feasibilityPump: isOnlyWay, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
   }
 
   /// What the level's value may lie above the bound and still count as proven, and never less than a whole unit.
@@ -101,7 +107,8 @@ extension LevelSolver {
     let cuts = cuts(for: kernel)
     let options = MIPOptions(
       timeLimitSeconds: context.remaining.map { $0 * share }, absoluteGap: allowedGap, presolve: false, cuts: cuts,
-      branching: cuts.isEmpty ? .driebeckTomlin : .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal, stop: context.stop)
+      branching: cuts.isEmpty ? .driebeckTomlin : .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel),
+      rootMethod: .dualThenPrimal, stop: context.stop)
     guard try solve(kernel, options, holdsEveryBetterPlan: true) else { return false }
     conclude(nothingBetter: true)
     return true
