@@ -69,7 +69,7 @@ func forEachChunk(of count: Int, threads: Int, _ body: @Sendable (Range<Int>) ->
 /// What a function makes of each element, side by side where there are threads for it; throws the first error.
 func mapped<Element: Sendable, Value: Sendable>(
   _ elements: [Element], threads: Int, _ body: @Sendable (Element) throws -> Value
-) throws -> [Value] {
+) rethrows -> [Value] {
   var results = [Result<Value, any Error>?](repeating: nil, count: elements.count)
   results.withUnsafeMutableBufferPointer { results in
     nonisolated(unsafe) let results = results

@@ -78,6 +78,11 @@ public struct Counterfactual: Sendable {
     return search(open, party, goal, Effort(chains: effort.chains, exchanges: effort.exchanges / 4))
   }
 
+  /// The same for several sites, in their order, side by side.
+  public func plans(holding household: Int, at sites: [Int], effort: Effort) -> [Plan?] {
+    mapped(sites, threads: 2) { plan(holding: household, at: $0, effort: effort) }
+  }
+
   /// The best plan found where there is more of a resource, by its name; `nil` where there is no such resource or nothing
   /// better than the given plan came of it.
   public func plan(raising name: String, by amount: Int, effort: Effort) -> Plan? {

@@ -142,11 +142,9 @@ struct ExchangeSearch {
       guard cost < allowance + best, tried < Self.partnerLimit else { break }
       if clash(left, i, right, j) || isSpent(right, j, spent) { continue }
       tried += 1
-      let change = cost + state.penaltyChange(left, i, at: a, right, j, at: b)
-      if change < best {
-        best = change
-        partner = j
-      }
+      guard let penalty = state.penaltyChange(left, i, at: a, right, j, at: b, below: best - cost) else { continue }
+      best = cost + penalty
+      partner = j
     }
     effort += tried
     return partner

@@ -43,15 +43,41 @@ extension SearchState {
     return change
   }
 
-  /// What an exchange of two movers between two sites does to the penalties.
-  func penaltyChange(_ left: MoverBatch, _ i: Int, at a: Int, _ right: MoverBatch, _ j: Int, at b: Int) -> Int {
+  /// What an exchange of two movers between two sites does to the penalties; `nil` where that is `limit` or more.
+  ///
+  /// Dwellings, which take longest to count, come last, and not at all where what stands there now cannot outweigh the rest.
+  func penaltyChange(
+    _ left: MoverBatch, _ i: Int, at a: Int, _ right: MoverBatch, _ j: Int, at b: Int, below limit: Int
+  ) -> Int? {
     var change = 0
-    if a >= 0 { change += penaltyChange(at: a, removing: left, i, adding: right, j) }
-    if b >= 0 { change += penaltyChange(at: b, removing: right, j, adding: left, i) }
+    var relief = 0
+    if a >= 0 {
+      change += resourceChange(at: a, removing: left, i, adding: right, j)
+      relief += dwellingWeights[a] * shortages[a]
+    }
+    if b >= 0 {
+      change += resourceChange(at: b, removing: right, j, adding: left, i)
+      relief += dwellingWeights[b] * shortages[b]
+    }
+    change += sharedChange(left, i, at: a, right, j, at: b)
+    guard change - relief < limit else { return nil }
+    if a >= 0 {
+      change += dwellingChange(at: a, removing: left, i, adding: right, j)
+      relief -= dwellingWeights[a] * shortages[a]
+      guard change - relief < limit else { return nil }
+    }
+    if b >= 0 { change += dwellingChange(at: b, removing: right, j, adding: left, i) }
+    return change < limit ? change : nil
+  }
+
+  private func sharedChange(
+    _ left: MoverBatch, _ i: Int, at a: Int, _ right: MoverBatch, _ j: Int, at b: Int
+  ) -> Int {
+    var change = 0
+    let measures = model.measureCount
     for shared in model.sharedResources {
       let sign = (b >= 0 && shared.sites[b] ? 1 : 0) - (a >= 0 && shared.sites[a] ? 1 : 0)
       if sign == 0 { continue }
-      let measures = model.measureCount
       let amount =
         sign * Int(left.amounts[i * measures + shared.measure] - right.amounts[j * measures + shared.measure])
       if amount == 0 { continue }
@@ -61,9 +87,8 @@ extension SearchState {
     return change
   }
 
-  private func penaltyChange(
-    at site: Int, removing out: MoverBatch, _ i: Int, adding new: MoverBatch, _ j: Int
-  ) -> Int {
+  private func resourceChange(at site: Int, removing out: MoverBatch, _ i: Int, adding new: MoverBatch, _ j: Int) -> Int
+  {
     var change = 0
     let measures = model.measureCount
     for (resource, measure) in model.ownResources[site] {
@@ -72,17 +97,22 @@ extension SearchState {
       let load = loads[resource]
       change += penalty(resource, load: load + amount) - penalty(resource, load: load)
     }
-    guard model.bands.matter(at: site) else { return change }
+    return change
+  }
+
+  private func dwellingChange(at site: Int, removing out: MoverBatch, _ i: Int, adding new: MoverBatch, _ j: Int) -> Int
+  {
+    guard model.bands.matter(at: site) else { return 0 }
     let sizes = model.bands.sizes.count
     var isSame = true
     for size in 0..<sizes where out.sizes[i * sizes + size] != new.sizes[j * sizes + size] { isSame = false }
-    if isSame { return change }
+    if isSame { return 0 }
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: sizes) { counts in
       for size in 0..<sizes {
         counts[size] = sizeCounts[site * sizes + size] - out.sizes[i * sizes + size] + new.sizes[j * sizes + size]
       }
       let missing = model.bands.shortage(at: site, counts: UnsafeBufferPointer(counts))
-      return change + dwellingWeights[site] * (missing - shortages[site])
+      return dwellingWeights[site] * (missing - shortages[site])
     }
   }
 

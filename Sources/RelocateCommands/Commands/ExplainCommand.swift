@@ -58,9 +58,9 @@ struct ExplainCommand: ParsableCommand {
     let options = PlanningOptions(
       gap: plan.folder.document.gapAsked, timeLimitSeconds: timeLimit ?? (full ? nil : 2),
       seed: plan.folder.document.seed)
-    let near = finder.prices(of: household)
+    let near = try run == nil ? finder.prices(of: household) : [:]
     let explanation = try HouseholdExplanation(plan.reading, household, party: finder.party(of: household)) { site in
-      guard let run else { return try near(site) }
+      guard let run else { return near[site] }
       return try finder.solvedPrice(of: site, household: household, options: options, run)
     }
     if json {

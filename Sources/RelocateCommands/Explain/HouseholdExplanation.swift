@@ -47,7 +47,7 @@ struct HouseholdExplanation: Encodable {
   var others: [Other]
 
   /// - Parameter price: the price of a site, by position.
-  init(_ reading: PlanReading, _ position: Int, party: [Int], price: (Int) throws -> MovePrice) rethrows {
+  init(_ reading: PlanReading, _ position: Int, party: [Int], price: (Int) throws -> MovePrice?) rethrows {
     let instance = reading.planningCase.instance
     let reasons = PlacementReasons(reading)
     let it = instance.households[position]

@@ -41,26 +41,28 @@ struct PriceFinder {
   /// The households, by position, that must go where this one goes, itself among them.
   func party(of household: Int) -> [Int] { counterfactual.bound(to: household) }
 
-  /// The price of a site, both by position, by a search near the present plan.
-  private func price(of site: Int, household: Int, effort: Counterfactual.Effort) throws -> MovePrice {
-    let found = counterfactual.plan(holding: household, at: site, effort: effort)
-    return try price(of: site, household: household, found: found, solverBounds: nil, foundBy: "search")
-  }
-
   /// Questions for which a search that found no plan keeping the earlier levels is made again with more effort: the others
   /// would take longer than one waits for an answer.
   private static let secondSearches = 1
 
-  /// The prices of sites, one after another, by quick searches near the present plan.
-  func prices(of household: Int) -> (_ site: Int) throws -> MovePrice {
+  /// The prices of all sites but its own, by position, by quick searches near the present plan.
+  func prices(of household: Int) throws -> [Int: MovePrice] {
+    let others = reading.planningCase.instance.sites.indices.filter { $0 != reading.sites[household] }
+    let near = counterfactual.plans(holding: household, at: others, effort: .quick)
     var left = Self.secondSearches
-    return { site in
-      let first = try price(of: site, household: household, effort: .quick)
-      let isOpen = first.knowledge == .atLeast || first.knowledge == .between && first.level < values.count
-      guard isOpen, left > 0 else { return first }
-      left -= 1
-      return try price(of: site, household: household, effort: .second)
+    var prices: [Int: MovePrice] = [:]
+    for (site, found) in zip(others, near) {
+      let quick = try price(of: site, household: household, found: found, solverBounds: nil, foundBy: "search")
+      let isOpen = quick.knowledge == .atLeast || quick.knowledge == .between && quick.level < values.count
+      if isOpen, left > 0 {
+        left -= 1
+        let again = counterfactual.plan(holding: household, at: site, effort: .second)
+        prices[site] = try price(of: site, household: household, found: again, solverBounds: nil, foundBy: "search")
+      } else {
+        prices[site] = quick
+      }
     }
+    return prices
   }
 
   /// The same by a full solve with the household pinned, from the present plan's search.
