@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Formulation
 import GLPKSolver
@@ -6,6 +7,7 @@ import Interpretation
 import Planning
 import Relocation
 import Reporting
+import Synchronization
 
 /// From a planner's result to the folder on the disk.
 struct PlanOutput {
@@ -65,29 +67,50 @@ struct PlanOutput {
     var contents = try PlanFolderContents(
       of: reading, record: record(result), certificate: CertificateText.bytes(of: certificate), inputs: copies,
       instancePath: input.path, scenarioText: scenarioText)
-    contents.additions["report.html"] = page(of: result, reading, contents.document)
-    contents.additions["fairness.json"] = try FairnessText.bytes(of: FairnessReport(of: reading))
-    try addWorkbooks(to: &contents, reading)
+    try addPages(to: &contents, result, reading)
     return contents
   }
 
-  private func page(of result: PlanningResult, _ reading: PlanReading, _ document: PlanDocument) -> [UInt8] {
+  /// Adds the workbooks, one after the other, and beside them the page and the table of shares.
+  private func addPages(
+    to contents: inout PlanFolderContents, _ result: PlanningResult, _ reading: PlanReading
+  ) throws {
+    let workbooks = workbooks(contents, reading)
+    let document = contents.document
+    let makers: [@Sendable () throws -> [String: [UInt8]]] = [
+      { try ["allocation.xlsx": workbooks.allocation(), "notice.xlsx": workbooks.notice()] },
+      {
+        try [
+          "report.html": report(of: result, reading, document),
+          "fairness.json": FairnessText.bytes(of: FairnessReport(of: reading)),
+        ]
+      },
+    ]
+    let made = Mutex([Result<[String: [UInt8]], any Error>?](repeating: nil, count: makers.count))
+    DispatchQueue.concurrentPerform(iterations: makers.count) { index in
+      let files = Result { try makers[index]() }
+      made.withLock { $0[index] = files }
+    }
+    for files in made.withLock(\.self) {
+      do {
+        try contents.additions.merge(files?.get() ?? [:]) { $1 }
+      } catch let error as WorkbookFailure {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  private func report(of result: PlanningResult, _ reading: PlanReading, _ document: PlanDocument) -> [UInt8] {
     ReportPage(of: reading, document: document, certificate: result.certificate, options: page).bytes
   }
 
-  private func addWorkbooks(to contents: inout PlanFolderContents, _ reading: PlanReading) throws {
+  private func workbooks(_ contents: PlanFolderContents, _ reading: PlanReading) -> PlanWorkbooks {
     let mark = PlanMark(sha256: sha256Sum(of: contents.assignments.csv() ?? []))
     // The folder's own place can be written, whatever the system's place for temporary files is like.
     let spare = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
-    let workbooks = PlanWorkbooks(
+    return PlanWorkbooks(
       of: reading, document: contents.document, mark: mark, language: page.language, options: sheets, spareFolder: spare
     )
-    do throws(WorkbookFailure) {
-      contents.additions["allocation.xlsx"] = try workbooks.allocation()
-      contents.additions["notice.xlsx"] = try workbooks.notice()
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   private var scenarioText: String {

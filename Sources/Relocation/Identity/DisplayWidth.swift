@@ -10,7 +10,16 @@ public enum DisplayWidth {
 
   /// The columns of a text without line breaks.
   public static func columns(of text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + columns(of: $1) }
+    var total = 0
+    for scalar in text.unicodeScalars {
+      // Letters, digits, marks and ideographs that no other code point joins.
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA0..<0x300, 0x2010...0x2027: total += 1
+      case 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF60: total += 2
+      default: return text.reduce(0) { $0 + columns(of: $1) }
+      }
+    }
+    return total
   }
 
   /// The columns of one character as it is seen: those of its first code point.
