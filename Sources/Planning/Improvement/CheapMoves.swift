@@ -46,19 +46,49 @@ struct CheapMoves: Sendable {
     return priced[party * (sites + 1) + site + 1]
   }
 
+  /// By site: what a plan loses there against the bound, by parties that would be cheaper elsewhere and by what is left unused.
+  func losses(_ plan: [Int], _ resourcePrices: [Double]) -> [Double] {
+    var losses = [Double](repeating: 0, count: sites)
+    var loads = [Int](repeating: 0, count: resourcePrices.count)
+    for (party, site) in plan.enumerated() where site >= 0 {
+      let row = priced[(party * (sites + 1) + 1)..<((party + 1) * (sites + 1))]
+      losses[site] += max(0, row[row.startIndex + site] - (row.min() ?? 0))
+      for (resource, measure) in model.ownResources[site] {
+        loads[resource] += Int(model.amounts[party * model.measureCount + measure])
+      }
+    }
+    for site in 0..<sites {
+      for (resource, _) in model.ownResources[site] where resourcePrices[resource] > 0 {
+        losses[site] += resourcePrices[resource] * Double(max(0, model.uppers[resource] - loads[resource]))
+      }
+    }
+    return losses
+  }
+
   private func cost(_ party: Int, _ site: Int) -> Int {
     site < 0 ? model.levelUnplaced[party] : model.levelCosts[party * sites + site]
   }
 
   /// The moves from a plan that cost at most `limit`, the cheapest first, no more than `count` of them.
   func moves(from plan: [Int], limit: Double, count: Int) -> [CheapMove] {
+    // Many sites make many more moves than are asked for: dear ones are not even listed where cheap ones are enough.
+    var part = sites > Self.sitesAtOnce ? limit / 256 : limit
+    var found = unsortedMoves(from: plan, limit: part)
+    while found.count < count, part < limit {
+      part = min(limit, 4 * part)
+      found = unsortedMoves(from: plan, limit: part)
+    }
+    found.sort { ($0.pricedCost, $0.key, $0.parties[0].party) < ($1.pricedCost, $1.key, $1.parties[0].party) }
+    return Array(found.prefix(count))
+  }
+
+  private func unsortedMoves(from plan: [Int], limit: Double) -> [CheapMove] {
     var found: [CheapMove] = []
     for (party, it) in model.problem.parties.enumerated() where it.groups.isEmpty {
       addMoves(of: party, plan, limit, to: &found)
     }
     for group in model.problem.groups.indices { addMoves(ofGroup: group, plan, limit, to: &found) }
-    found.sort { ($0.pricedCost, $0.key, $0.parties[0].party) < ($1.pricedCost, $1.key, $1.parties[0].party) }
-    return Array(found.prefix(count))
+    return found
   }
 
   /// The moves of a settlement, or of a party without one (below zero), that cost at most `limit`.

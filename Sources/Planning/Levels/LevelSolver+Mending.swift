@@ -6,8 +6,9 @@ extension LevelSolver {
   /// Mends, and where something stays overrun lets exchanges with dearer overruns stir the rest before it mends again.
   mutating func mend(_ search: ExchangeSearch) throws {
     var search = search
-    for _ in 0..<3 {
-      let state = try mended(search.state)
+    for round in 0..<Self.mendings {
+      // Stirring is quicker than programs twice the size, and mostly enough.
+      let state = try mended(search.state, upTo: round < Self.mendings - 2 ? Self.mendingSize : 4 * Self.mendingSize)
       try begin(with: state.sites)
       outcome.nearSites = state.sites
       if state.overrun == 0 || context.isOver { return }
@@ -26,12 +27,14 @@ extension LevelSolver {
 
   /// Takes the sites with overruns in turn, two at a time, frees the parties there and at sites that share them, and lets a
   /// small program with a price on every overrun place them anew, until nothing is overrun or nothing helps.
-  private func mended(_ state: SearchState) throws -> SearchState {
+  ///
+  /// - Parameter most: parties freed at a time at last, where fewer do not help.
+  private func mended(_ state: SearchState, upTo most: Int) throws -> SearchState {
     var state = state
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = Self.mendingSize
     var attempts = [Int](repeating: 0, count: model.siteCount)
-    while !context.isOver, size <= 4 * Self.mendingSize, state.overrun > 0 {
+    while !context.isOver, size <= most, state.overrun > 0 {
       let windows = windows(state, attempts, siteCount: Self.windowSize * size / Self.mendingSize, reduced)
       if windows.isEmpty {
         attempts = attempts.map { _ in 0 }
@@ -80,6 +83,9 @@ extension LevelSolver {
   /// Ways to room that are tried from a site before more parties are freed.
   private static let attemptsAtOneSite = 3
 
+  /// Times that what is left is mended, with stirring in between.
+  private static let mendings = 8
+
   /// Parties freed at a time, to begin with.
   private static let mendingSize = 250
 
@@ -115,8 +121,26 @@ extension LevelSolver {
       }
     }
     let free = Set(candidates.indices.filter { candidates[$0].count > 1 }.flatMap { task.problem.parties[$0].groups })
+    freeWithinOpenSets(window, sites, except: free, &candidates)
     return Kernel(
       model, candidates: candidates, overrunPrices: model.uppers.map { _ in 20 * averageCost }, cohesive: free)
+  }
+
+  /// Lets the parties of settlements that use several of a window's sites change between these, which opens nothing and
+  /// needs no rows of the settlement's.
+  private func freeWithinOpenSets(
+    _ window: Set<Int>, _ sites: [Int], except: Set<Int>, _ candidates: inout [[Int]]
+  ) {
+    for (index, group) in task.problem.groups.enumerated()
+    where !except.contains(index) && group.maxSites < model.siteCount {
+      let open = Set(group.parties.map { sites[$0] }).intersection(window).subtracting([-1]).sorted()
+      guard open.count > 1 else { continue }
+      for party in group.parties where task.problem.parties[party].groups.count == 1 && open.contains(sites[party]) {
+        candidates[party] = open.filter {
+          $0 == sites[party] || model.levelCosts[party * model.siteCount + $0] < SearchModel.barred
+        }
+      }
+    }
   }
 
   /// Blocks of a window that another of its sites would cost least, with about so many parties; and what that costs at most.

@@ -11,43 +11,73 @@ extension LevelSolver {
     let moves = maker.moves(from: plan, limit: Double(outcome.value) - dualValue, count: 30_000)
     guard !moves.isEmpty else { return false }
     let context = context
-    let kernels = (0..<Self.drawsAtOnce).map { index -> Kernel in
-      let stream = UInt64(Self.drawsAtOnce * round + index)
-      var random = SplitMix(state: context.options.seed &* 1_000_003 &+ stream)
-      return kernel(of: draw(moves, size: size, plan, &random), plan)
+    let losses = hasManySites ? maker.losses(plan, prices.resources) : []
+
+    let draws = hasManySites ? Self.drawsAmongManySites : Self.draws
+    let found = try mapped(Array(0..<draws), threads: context.options.threads) { [self] index in
+      var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(draws * round + index))
+      return try kernel(of: draw(moves, size: size, plan, losses, &random), plan).better(than: plan, context)
     }
-    let found = try mapped(kernels, threads: context.options.threads) { try $0.better(than: plan, context) }
     var isBetter = false
-    for sites in found.compactMap(\.self) { if try offer(sites) { isBetter = true } }
+    for sites in found.compactMap(\.self) where try offer(merging(sites, from: plan)) || offer(sites) {
+      isBetter = true
+    }
     return isBetter
   }
 
-  private static let drawsAtOnce = 4
+  /// The plan in hand with what a program changed of the one it began with: programs side by side seldom disturb each other.
+  private func merging(_ sites: [Int], from plan: [Int]) -> [Int] {
+    guard var merged = outcome.sites else { return sites }
+    for party in sites.indices where sites[party] != plan[party] { merged[party] = sites[party] }
+    return merged
+  }
 
-  /// Some of the moves, the cheap ones likelier; where there are many sites those around one move.
-  private func draw(_ moves: [CheapMove], size: Int, _ plan: [Int], _ random: inout SplitMix) -> [CheapMove] {
+  /// Programs from one plan.
+  private static let draws = 4
+  private static let drawsAmongManySites = 16
+
+  /// Sites that a program looks at, where there are many.
+  private static let sitesAtOnce = 12
+
+  /// Whether a program takes a window of the sites.
+  var hasManySites: Bool { model.siteCount > 2 * Self.windowSize }
+
+  /// Some of the moves, the cheap ones likelier; where there are many sites those around one that loses much.
+  private func draw(_ moves: [CheapMove], size: Int, _ plan: [Int], _ losses: [Double], _ random: inout SplitMix)
+    -> [CheapMove]
+  {
     var moves = moves
-    if model.siteCount > 2 * Self.windowSize {
-      let window = window(around: random.below(min(moves.count, 4 * size)), moves, plan)
-      moves = moves.filter { sites(of: $0, plan).isSubset(of: window) }
+    if hasManySites {
+      var window = SiteSet(model.siteCount)
+      var left = Double(random.below(1 << 20)) / Double(1 << 20) * losses.reduce(0, +)
+      let centre = losses.firstIndex { loss in
+        left -= loss
+        return left < 0
+      }
+      window.insert(centre ?? 0)
+      extend(&window, moves, plan, &random)
+      moves = moves.filter { move in
+        move.parties.allSatisfy { window.contains($0.site) && window.contains(plan[$0.party]) }
+      }
     }
+    guard !moves.isEmpty else { return [] }
     let spread = moves[min(moves.count - 1, 4 * size)].pricedCost
     let keys = moves.map { max(0, $0.pricedCost) + max(0, spread) * Double(random.below(1 << 20)) / Double(1 << 20) }
     return moves.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(size).map { moves[$0] }
   }
 
-  /// The sites of a move, and those that the cheapest moves join with them.
-  private func window(around move: Int, _ moves: [CheapMove], _ plan: [Int]) -> Set<Int> {
-    var window = sites(of: moves[move], plan)
-    for other in moves where window.count < Self.windowSize {
-      let own = sites(of: other, plan)
-      if !own.isDisjoint(with: window.subtracting([-1])) { window.formUnion(own) }
+  /// Adds sites that cheap moves join with those of a window.
+  private func extend(_ window: inout SiteSet, _ moves: [CheapMove], _ plan: [Int], _ random: inout SplitMix) {
+    for other in moves where window.count < Self.sitesAtOnce {
+      let joins = other.parties.contains { party, site in
+        site >= 0 && window.contains(site) || plan[party] >= 0 && window.contains(plan[party])
+      }
+      guard joins, random.below(3) == 0 else { continue }
+      for (party, site) in other.parties {
+        window.insert(site)
+        window.insert(plan[party])
+      }
     }
-    return window
-  }
-
-  private func sites(of move: CheapMove, _ plan: [Int]) -> Set<Int> {
-    Set(move.parties.flatMap { [$0.site, plan[$0.party]] })
   }
 
   /// The parties of the moves free to make them; settlements whose open sites could change decide these anew.
@@ -59,5 +89,20 @@ extension LevelSolver {
       if move.key >= 0, !move.isWithin { freed.insert(move.key) }
     }
     return Kernel(model, candidates: candidates.map { $0.sorted() }, overrunPrices: nil, cohesive: freed)
+  }
+}
+
+/// Some sites, and perhaps staying out (-1).
+private struct SiteSet {
+  private var holds: [Bool]
+  private(set) var count = 0
+
+  init(_ sites: Int) { holds = [Bool](repeating: false, count: sites + 1) }
+
+  func contains(_ site: Int) -> Bool { holds[site + 1] }
+
+  mutating func insert(_ site: Int) {
+    if !holds[site + 1] { count += 1 }
+    holds[site + 1] = true
   }
 }

@@ -56,7 +56,7 @@ extension LevelSolver {
   /// Where there are many sites: a few that the same settlements would do well at, because settlements far from each other
   /// have nothing to exchange.
   private func window(_ order: [Int], _ sites: [Int], _ reduced: ReducedCosts) -> Set<Int>? {
-    guard model.siteCount > 2 * Self.windowSize else { return nil }
+    guard hasManySites else { return nil }
     var window: Set<Int> = [-1]
     for block in order.prefix(400) where window.count < Self.windowSize {
       let parties = task.structure.blocks[block].fragments.map { task.structure.fragments[$0].party }

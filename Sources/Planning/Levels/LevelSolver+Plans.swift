@@ -10,13 +10,13 @@ extension LevelSolver {
       model, sites: startSites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
       seed: context.options.seed)
     let context = context
-    search.run(effort: effort(60_000_000), patience: model.siteCount > 2 * Self.windowSize ? 2 : 80) { _ in
+    search.run(effort: effort(60_000_000), patience: hasManySites ? 2 : 80) { _ in
       !context.isOver
     }
     report(.construction)
     if let found = search.bestSites {
       try offer(found)
-    } else if model.siteCount > 2 * Self.windowSize {
+    } else if hasManySites {
       try mend(search)
     } else {
       outcome.nearSites = search.state.sites
