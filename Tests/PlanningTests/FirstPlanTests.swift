@@ -158,8 +158,8 @@ struct FirstPlanTests {
 
 @Suite("Mending")
 struct MendingTests {
-  @Test("From an allocation that overruns limits at many sites a plan is made")
-  func mend() throws {
+  /// A made-up county with so many sites that programs look at a window of them.
+  private func manySites(threads: Int) throws -> LevelSolver {
     let instance = CountyShape(households: 240, sites: 17, settlements: 30, slack: 0.15, seed: 2).instance()
     var scenario = Scenario.standard
     scenario.rules.wholeSettlements = .off
@@ -169,19 +169,78 @@ struct MendingTests {
     let planningCase = PlanningCase(instance: instance, scenario: scenario, earlier: nil)
     let problem = try AssignmentProblem(planningCase, seed: 1)
     let context = RunContext(
-      options: PlanningOptions(threads: 2), control: PlanningControl(), levelCount: problem.levelCount)
+      options: PlanningOptions(threads: threads), control: PlanningControl(), levelCount: problem.levelCount)
     let task = LevelTask(problem: problem, structure: BlockStructure(problem), level: 1, caps: [0])
-    var solver = try LevelSolver(task, context: context, start: nil)
+    return try LevelSolver(task, context: context, start: nil)
+  }
+
+  private func mended(threads: Int) throws -> LevelSolver {
+    var solver = try manySites(threads: threads)
     solver.ascend()
     let search = ExchangeSearch(
       solver.model, sites: try #require(solver.startSites), weights: solver.penaltyWeights(0.9),
       dwellingWeights: solver.dwellingWeights(0.9), seed: 1)
     #expect(search.state.overrun > 0)
     try solver.mend(search)
+    return solver
+  }
+
+  @Test("From an allocation that overruns limits at many sites a plan is made")
+  func mend() throws {
+    let solver = try mended(threads: 2)
     let sites = try #require(solver.outcome.sites)
     let allocation = try #require(solver.model.allocation(sites))
-    #expect(task.obeys(allocation))
+    #expect(solver.task.obeys(allocation))
     #expect(Double(solver.outcome.value - solver.outcome.bound) < 0.1 * Double(solver.outcome.value))
+  }
+
+  @Test("Programs over windows of many sites better a plan, and the number of threads changes nothing")
+  func windows() throws {
+    var found: [[Int]?] = []
+    for threads in [1, 2] {
+      var solver = try mended(threads: threads)
+      let before = solver.outcome.value
+      let moves = CheapMoves(solver.model, solver.prices)
+      for round in 1...2 { _ = try solver.searchMoves(round, size: 30, moves) }
+      #expect(solver.outcome.value < before)
+      let sites = try #require(solver.outcome.sites)
+      let allocation = try #require(solver.model.allocation(sites))
+      #expect(solver.task.obeys(allocation))
+      found.append(solver.outcome.sites)
+    }
+    #expect(found[0] == found[1])
+  }
+
+  @Test("Of many moves the cheapest are listed, whether or not dear ones are left out before they are sorted")
+  func cheapestMoves() throws {
+    let solver = try mended(threads: 1)
+    let plan = try #require(solver.outcome.sites)
+    let moves = CheapMoves(solver.model, solver.prices)
+    let all = moves.moves(from: plan, limit: 1e5, count: .max)
+    let few = moves.moves(from: plan, limit: 1e5, count: 50)
+    #expect(all.count > 500)
+    #expect(few.map(\.pricedCost) == all.prefix(50).map(\.pricedCost))
+    #expect(few.map(\.key) == all.prefix(50).map(\.key))
+  }
+
+  @Test("Plans with a household held at several sites are those of one site after the other")
+  func heldSideBySide() throws {
+    let instance = CountyShape(households: 120, sites: 5, settlements: 20, slack: 0.1, seed: 3).instance()
+    let planningCase = PlanningCase(instance: instance, scenario: .standard, earlier: nil)
+    guard
+      case .planned(let result) = try findPlan(
+        for: planningCase, options: PlanningOptions(gap: 0.2, timeLimitSeconds: 3))
+    else {
+      Issue.record("there is a plan")
+      return
+    }
+    let counterfactual = try Counterfactual(planningCase, plan: result.plan)
+    for household in [0, 40, 119] {
+      let sideBySide = counterfactual.plans(holding: household, at: Array(0..<5), effort: .quick)
+      let single = (0..<5).map { counterfactual.plan(holding: household, at: $0, effort: .quick) }
+      #expect(sideBySide == single)
+      #expect(single.contains { $0 != nil })
+    }
   }
 
   @Test("Blocks that are free to choose bring loads near their limits at little cost", arguments: [1, 2] as [UInt64])
