@@ -16,7 +16,10 @@ extension LevelSolver {
     let draws = hasManySites ? Self.drawsAmongManySites : Self.draws
     let found = try mapped(Array(0..<draws), threads: context.options.threads) { [self] index in
       var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(draws * round + index))
-      return try kernel(of: draw(moves, size: size, plan, losses, &random), plan).better(than: plan, context)
+      let isBetween = index.isMultiple(of: 2) && !hasManySites && !task.problem.groups.isEmpty
+      let drawn =
+        isBetween ? draw(betweenFew: moves, plan, &random) : draw(moves, size: size, plan, losses, &random)
+      return try kernel(of: drawn, plan).better(than: plan, context)
     }
     var isBetter = false
     for sites in found.compactMap(\.self) where try offer(merging(sites, from: plan)) || offer(sites) {
@@ -64,6 +67,17 @@ extension LevelSolver {
     let spread = moves[min(moves.count - 1, 4 * size)].pricedCost
     let keys = moves.map { max(0, $0.pricedCost) + max(0, spread) * Double(random.below(1 << 20)) / Double(1 << 20) }
     return moves.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(size).map { moves[$0] }
+  }
+
+  /// The cheapest moves between two to four sites: among so many some balance each other where all sites are full.
+  private func draw(betweenFew moves: [CheapMove], _ plan: [Int], _ random: inout SplitMix) -> [CheapMove] {
+    var window = SiteSet(model.siteCount)
+    let count = min(model.siteCount, 2 + random.below(3))
+    while window.count < count { window.insert(random.below(model.siteCount)) }
+    let between = moves.lazy.filter { move in
+      move.parties.allSatisfy { window.contains($0.site) && window.contains(plan[$0.party]) }
+    }
+    return Array(between.prefix(100 * count))
   }
 
   /// Adds sites that cheap moves join with those of a window.

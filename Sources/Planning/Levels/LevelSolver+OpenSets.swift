@@ -19,24 +19,37 @@ extension LevelSolver {
       known: known.reduce(into: [:]) { $0.merge($1.mapValues { [$0] }) { $0 + $1 } })
     let starts = known.compactMap(options.positions)
     guard !starts.isEmpty else { return }
+    // Where there is no plan yet, the first sets that households fit into are good enough.
+    if outcome.sites == nil, let found = try explore(options, starts, refinements: 0, round), !context.isOver {
+      try place(within: candidates(within: found.sets), at: found.multipliers, most: 400)
+      if outcome.sites != nil { return }
+    }
+    guard !context.isOver, let found = try explore(options, starts, refinements: 30, round), !context.isOver else {
+      return
+    }
+    try place(within: candidates(within: found.sets), at: found.multipliers)
+  }
+
+  /// The open sets that the program over them ends with, and its duals.
+  private func explore(
+    _ options: OpenSetOptions, _ starts: [[Int]], refinements: Int, _ round: Int
+  ) throws -> (sets: [Int: [Int]], multipliers: Multipliers<Double>)? {
     let least = max(averageCost * 10, dearestOutside)
     let overrunPrices = prices.resources.map { abs($0) * 10 + least }
     let (model, prices, context) = (model, prices, context)
     let seed = context.options.seed &* 7_919 &+ UInt64(round)
     let enough = dualValue + context.options.gap * abs(dualValue) * 0.8
-    let found: (sets: [Int: [Int]], multipliers: Multipliers<Double>)? = try withGLPKProblem(named: "open sets") { lp in
+    return try withGLPKProblem(named: "open sets") { lp in
       var program = OpenSetProgram(model, options, overrunPrices: overrunPrices)
       try program.build(&lp, prices)
       var explorer = OpenSetExplorer(program) { !context.isOver }
       guard var point = try explorer.decideBest(of: starts, &lp) else { return nil }
       if point.objective > enough { point = try explorer.exchange(from: point, &lp, trials: 1_200) }
       if point.objective > enough {
-        point = try explorer.refine(from: point, &lp, rounds: 30, seed: seed)
+        point = try explorer.refine(from: point, &lp, rounds: refinements, seed: seed)
       }
       return (explorer.openSets, program.shared.multipliers(point.duals))
     }
-    guard let found, !context.isOver else { return }
-    try place(within: candidates(within: found.sets), at: found.multipliers)
   }
 
   /// Programs beyond this size take too long to re-optimise again and again.

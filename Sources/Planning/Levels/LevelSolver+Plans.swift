@@ -91,9 +91,11 @@ extension LevelSolver {
         continue
       }
       let isBetter =
-        misses % 3 < 2
-        ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
-        : try searchNeighbourhoods(round, size: size, reduced: reduced)
+        switch misses % 4 {
+        case 0: try walk(round, moves)
+        case 3: try searchNeighbourhoods(round, size: size, reduced: reduced)
+        default: try searchMoves(round, size: misses % 4 * size / 3, moves)
+        }
       if isBetter {
         misses = 0
       } else {

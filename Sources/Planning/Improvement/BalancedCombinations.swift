@@ -1,0 +1,129 @@
+/// Up to four moves of different blocks that together change no guarded limit's load.
+struct BalancedCombination: Sendable, Comparable {
+  /// Positions of the moves, descending; -1 where there are fewer.
+  var moves: SIMD4<Int32>
+  var cost: Double
+
+  /// The cheaper first; of equals by their moves, so that the order is always the same.
+  static func < (one: Self, other: Self) -> Bool {
+    if one.cost != other.cost { return one.cost < other.cost }
+    for lane in 0..<4 where one.moves[lane] != other.moves[lane] { return one.moves[lane] < other.moves[lane] }
+    return false
+  }
+}
+
+/// Finds combinations of moves that balance, by meeting in the middle: half of a combination is one or two moves, and the other
+/// half has the opposite hash (Horowitz and Sahni's two lists, with a hash table for the sorted list).
+///
+/// Of n moves it looks at n²/2 halves, and thereby at n⁴/24 combinations.
+struct BalancedCombinations {
+  private let costs: [Double]
+  private let hashes: [UInt64]
+  private let keys: [Int]
+  /// What may be the cheaper half.
+  private var halves: [Half] = []
+  /// By the first bits of a hash, the last half that has them, or -1; and by half the one before it.
+  private var last: [Int32]
+  private var previous: [Int32] = []
+
+  private struct Half {
+    var hash: UInt64
+    var cost: Double
+    var first: Int32
+    var second: Int32
+  }
+
+  private static let bits = 18
+
+  /// - Parameter moves: the cheapest first.
+  init(_ moves: [CompoundMove]) {
+    costs = moves.map(\.pricedCost)
+    hashes = moves.map(\.hash)
+    keys = moves.map(\.key)
+    last = [Int32](repeating: -1, count: 1 << Self.bits)
+  }
+
+  /// Those that cost less than `limit`, the cheapest first, each once; at most about `most`.
+  mutating func below(_ limit: Double, most: Int) -> [BalancedCombination] {
+    fill(below: limit / 2)
+    let least = halves.reduce(0) { min($0, $1.cost) }
+    var found: [BalancedCombination] = []
+    forEachHalf(below: limit - least) { half in
+      if found.count < most { match(half, below: limit, &found) }
+    }
+    found.sort()
+    var unique: [BalancedCombination] = []
+    for combination in found where unique.last?.moves != combination.moves { unique.append(combination) }
+    return unique
+  }
+
+  private mutating func fill(below limit: Double) {
+    var new: [Half] = []
+    forEachHalf(below: limit) { if $0.first >= 0 { new.append($0) } }
+    halves = new
+    previous = [Int32](repeating: -1, count: new.count)
+    for (index, half) in new.enumerated() {
+      let slot = Int(half.hash >> UInt64(64 - Self.bits))
+      previous[index] = last[slot]
+      last[slot] = Int32(index)
+    }
+  }
+
+  /// No move, every move and every two moves of different blocks that cost less than `limit`.
+  private func forEachHalf(below limit: Double, _ body: (Half) -> Void) {
+    if limit > 0 { body(Half(hash: 0, cost: 0, first: -1, second: -1)) }
+    costs.withUnsafeBufferPointer { costs in
+      hashes.withUnsafeBufferPointer { hashes in
+        keys.withUnsafeBufferPointer { keys in
+          for i in costs.indices {
+            if costs[i] < limit { body(Half(hash: hashes[i], cost: costs[i], first: Int32(i), second: -1)) }
+            for j in (i + 1)..<max(costs.count, i + 1) {
+              let cost = costs[i] + costs[j]
+              guard cost < limit else { break }
+              if keys[i] == keys[j] { continue }
+              body(Half(hash: hashes[i] &+ hashes[j], cost: cost, first: Int32(i), second: Int32(j)))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func match(_ half: Half, below limit: Double, _ found: inout [BalancedCombination]) {
+    let opposite = 0 &- half.hash
+    last.withUnsafeBufferPointer { last in
+      previous.withUnsafeBufferPointer { previous in
+        halves.withUnsafeBufferPointer { halves in
+          var index = Int(last[Int(opposite >> UInt64(64 - Self.bits))])
+          while index >= 0 {
+            let other = halves[index]
+            index = Int(previous[index])
+            guard other.hash == opposite, other.cost <= half.cost || half.first < 0, other.cost + half.cost < limit,
+              areApart(half, other)
+            else { continue }
+            found.append(combined(half, other))
+          }
+        }
+      }
+    }
+  }
+
+  /// A combination's cost is summed in the order of its moves, however it was put together.
+  private func combined(_ half: Half, _ other: Half) -> BalancedCombination {
+    var moves = SIMD4(half.first, half.second, other.first, other.second)
+    for lane in 1..<4 {
+      for position in stride(from: lane, to: 0, by: -1) where moves[position - 1] < moves[position] {
+        (moves[position - 1], moves[position]) = (moves[position], moves[position - 1])
+      }
+    }
+    var cost = 0.0
+    for lane in 0..<4 where moves[lane] >= 0 { cost += costs[Int(moves[lane])] }
+    return BalancedCombination(moves: moves, cost: cost)
+  }
+
+  private func areApart(_ one: Half, _ other: Half) -> Bool {
+    func clash(_ a: Int32, _ b: Int32) -> Bool { a >= 0 && b >= 0 && keys[Int(a)] == keys[Int(b)] }
+    return !clash(one.first, other.first) && !clash(one.first, other.second) && !clash(one.second, other.first)
+      && !clash(one.second, other.second)
+  }
+}

@@ -1,0 +1,155 @@
+import Formulation
+
+/// Walks from a plan to better ones by exchanges of up to four settlements at once that use exactly what they free of the limits
+/// that are full and dear.
+///
+/// Where every site is full, no single move and hardly any exchange of two obeys the limits. Combinations that do are rare among
+/// all, and found without looking at all (``BalancedCombinations``).
+struct CompoundExchange {
+  private let model: SearchModel
+  private(set) var state: SearchState
+  private var moves: CompoundMoves
+  private var random: SplitMix
+  /// Changes of load by a combination; zero between calls.
+  private var change: [Int]
+
+  /// Moves combined with one another, the cheapest.
+  private static let moveCount = 1_000
+  /// Combinations looked at in one pass.
+  private static let combinationLimit = 60_000
+  /// Combinations that are tried to the end in one pass.
+  private static let trialLimit = 3_000
+  /// Passes of one descent.
+  private static let passLimit = 60
+
+  /// - Parameters:
+  ///   - plan: by party its site; must obey every limit.
+  ///   - prices: by resource its multiplier.
+  init(
+    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64, threads: Int
+  ) {
+    self.model = model
+    state = SearchState(
+      model, sites: plan, weights: model.uppers.map { _ in 1 },
+      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    let guarded = Self.guarded(model, prices, loads: state.loads)
+    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded, threads: threads)
+    random = SplitMix(state: seed)
+    change = [Int](repeating: 0, count: model.uppers.count)
+  }
+
+  /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
+  /// measure says nothing of that: everybody pays it.
+  private static func guarded(_ model: SearchModel, _ prices: [Double], loads: [Int]) -> [Bool] {
+    var least = [Double](repeating: .infinity, count: model.measureCount)
+    var worth = [Double](repeating: 0, count: model.measureCount)
+    for own in model.ownResources {
+      for (resource, measure) in own { least[measure] = min(least[measure], max(0, prices[resource])) }
+    }
+    for own in model.ownResources {
+      for (resource, measure) in own where prices[resource] > least[measure] {
+        worth[measure] += (prices[resource] - least[measure]) * Double(model.uppers[resource])
+      }
+    }
+    let enough = (worth.max() ?? 0) / 10
+    var guarded = [Bool](repeating: false, count: loads.count)
+    for own in model.ownResources {
+      for (resource, measure) in own
+      where prices[resource] > 0 && worth[measure] >= enough && loads[resource] == model.uppers[resource] {
+        guarded[resource] = true
+      }
+    }
+    return guarded
+  }
+
+  /// Makes exchanges that gain until there is none, or `proceed` says no.
+  mutating func descend(proceed: () -> Bool) {
+    for _ in 0..<Self.passLimit where proceed() {
+      if pass(below: -0.5, most: .max, isShuffled: false) == 0 { return }
+    }
+  }
+
+  /// Makes a few exchanges at random that cost less than `limit`; whether there were any.
+  mutating func kick(below limit: Double, count: Int) -> Bool { pass(below: limit, most: count, isShuffled: true) > 0 }
+
+  /// Tries combinations that cost less than `limit` and makes those that obey everything, each block at most once; how many.
+  private mutating func pass(below limit: Double, most: Int, isShuffled: Bool) -> Int {
+    let listed = isShuffled ? drawn() : moves.cheapest(Self.moveCount)
+    var finder = BalancedCombinations(listed)
+    var combinations = finder.below(limit, most: Self.combinationLimit)
+    if isShuffled {
+      for index in stride(from: combinations.count - 1, to: 0, by: -1) {
+        combinations.swapAt(index, random.below(index + 1))
+      }
+    }
+    let loads = MoveLoads(listed)
+    var isSpent = [Bool](repeating: false, count: listed.count)
+    var (made, tried) = (0, 0)
+    for combination in combinations where made < most && tried < Self.trialLimit {
+      guard (0..<4).allSatisfy({ combination.moves[$0] < 0 || !isSpent[Int(combination.moves[$0])] }),
+        loads.fit(combination, state.loads, &change, model)
+      else { continue }
+      tried += 1
+      let parts = (0..<4).filter { combination.moves[$0] >= 0 }.map { listed[Int(combination.moves[$0])] }
+      guard make(parts, below: isShuffled ? Int(limit) : 0) else { continue }
+      made += 1
+      let keys = Set(parts.map(\.key))
+      for (index, move) in listed.enumerated() where keys.contains(move.key) { isSpent[index] = true }
+    }
+    for key in Set(zip(listed, isSpent).filter(\.1).map(\.0.key)).sorted() { moves.renew(key, from: state.sites) }
+    return made
+  }
+
+  /// Some of the moves, the cheap ones likelier, so that no two kicks are alike.
+  private mutating func drawn() -> [CompoundMove] {
+    let pool = moves.cheapest(4 * Self.moveCount)
+    let spread = max(1, pool.last?.pricedCost ?? 0) / Double(1 << 20)
+    let keys = pool.map { max(0, $0.pricedCost) + spread * Double(random.below(1 << 20)) }
+    let order = pool.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(Self.moveCount)
+    return order.sorted().map { pool[$0] }
+  }
+
+  /// Makes the moves where they cost less than `limit` and overrun nothing; whether they did.
+  private mutating func make(_ parts: [CompoundMove], below limit: Int) -> Bool {
+    let cost = state.cost
+    let before = parts.flatMap { $0.parties.map { (party: $0.party, site: state.sites[$0.party]) } }
+    for part in parts { for (party, site) in part.parties { state.move(party, to: site) } }
+    if state.cost - cost < limit, state.overrun == 0 { return true }
+    for (party, site) in before.reversed() { state.move(party, to: site) }
+    return false
+  }
+}
+
+/// What moves do to the loads of single sites' resources, one after the other in one array.
+private struct MoveLoads {
+  private var starts: [Int] = [0]
+  private var changes: [(resource: Int, amount: Int)] = []
+
+  init(_ moves: [CompoundMove]) {
+    for move in moves {
+      changes += move.changes
+      starts.append(changes.count)
+    }
+  }
+
+  /// Whether the moves together overrun no limit of a single site, dwellings apart.
+  ///
+  /// - Parameter sums: zero for every resource, before and after.
+  func fit(_ combination: BalancedCombination, _ loads: [Int], _ sums: inout [Int], _ model: SearchModel) -> Bool {
+    var fits = true
+    forEachChange(combination) { sums[$0] += $1 }
+    forEachChange(combination) { resource, _ in
+      let load = loads[resource] + sums[resource]
+      sums[resource] = 0
+      if load > model.uppers[resource] || load < model.lowers[resource] { fits = false }
+    }
+    return fits
+  }
+
+  private func forEachChange(_ combination: BalancedCombination, _ body: (_ resource: Int, _ amount: Int) -> Void) {
+    for lane in 0..<4 where combination.moves[lane] >= 0 {
+      let move = Int(combination.moves[lane])
+      for index in starts[move]..<starts[move + 1] { body(changes[index].resource, changes[index].amount) }
+    }
+  }
+}

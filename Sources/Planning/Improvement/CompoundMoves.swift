@@ -1,0 +1,90 @@
+import Formulation
+
+/// A cheap move with what it does to limits of single sites.
+struct CompoundMove: Sendable {
+  var parties: [(party: Int, site: Int)]
+  /// Change of cost with all that is used priced at the multipliers.
+  var pricedCost: Double
+  /// As ``CheapMove/key``.
+  var key: Int
+  /// Changes of load, by resource; none of zero.
+  var changes: [(resource: Int, amount: Int)]
+  /// Sum over the guarded resources of the change times the resource's random number, in 64 bits: two moves whose hashes
+  /// add up to 0 use just what they free of these.
+  var hash: UInt64
+}
+
+/// The cheap moves from a plan, kept by block, so that a change makes only the changed blocks' moves anew.
+struct CompoundMoves: Sendable {
+  private let model: SearchModel
+  private let maker: CheapMoves
+  private let limit: Double
+  /// By resource its random number; 0 where it is not guarded.
+  private let numbers: [UInt64]
+  /// By block; settlements first, then parties without one.
+  private var moves: [[CompoundMove]]
+
+  /// - Parameters:
+  ///   - limit: priced cost above which a move is not listed.
+  ///   - guarded: resources of single sites of which exchanges are to use exactly what they free.
+  init(_ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool], threads: Int) {
+    self.model = model
+    self.maker = maker
+    self.limit = limit
+    var random = SplitMix(state: 0x5265_6c6f_6361_7465)
+    numbers = guarded.map { $0 ? random.next() | 1 : 0 }
+    moves = []
+    let groups = model.problem.groups.count
+    let keys =
+      Array(0..<groups)
+      + model.problem.parties.indices.filter { model.problem.parties[$0].groups.isEmpty }.map { -1 - $0 }
+    var made = [[CompoundMove]](repeating: [], count: groups + model.partyCount)
+    let own = self
+    let found = mapped(keys, threads: threads) { own.moves(ofBlock: $0, from: plan) }
+    for (key, moves) in zip(keys, found) { made[own.position(key)] = moves }
+    moves = made
+  }
+
+  private func position(_ key: Int) -> Int { key >= 0 ? key : model.problem.groups.count - 1 - key }
+
+  /// Makes a block's moves anew.
+  mutating func renew(_ key: Int, from plan: [Int]) { moves[position(key)] = moves(ofBlock: key, from: plan) }
+
+  /// At most `count` of all moves, the cheapest first.
+  func cheapest(_ count: Int) -> [CompoundMove] {
+    var all: [(cost: Double, block: Int, index: Int)] = []
+    for (block, own) in moves.enumerated() {
+      for (index, move) in own.enumerated() { all.append((move.pricedCost, block, index)) }
+    }
+    all.sort(by: <)
+    return all.prefix(count).map { moves[$0.block][$0.index] }
+  }
+
+  private func moves(ofBlock key: Int, from plan: [Int]) -> [CompoundMove] {
+    maker.moves(ofBlock: key, from: plan, limit: limit).map { compound($0, plan) }
+  }
+
+  private func compound(_ move: CheapMove, _ plan: [Int]) -> CompoundMove {
+    var changes: [(resource: Int, amount: Int)] = []
+    func add(_ party: Int, at site: Int, sign: Int) {
+      guard site >= 0 else { return }
+      for (resource, measure) in model.ownResources[site] {
+        let amount = sign * Int(model.amounts[party * model.measureCount + measure])
+        if amount == 0 { continue }
+        if let known = changes.firstIndex(where: { $0.resource == resource }) {
+          changes[known].amount += amount
+        } else {
+          changes.append((resource, amount))
+        }
+      }
+    }
+    for (party, site) in move.parties {
+      add(party, at: plan[party], sign: -1)
+      add(party, at: site, sign: 1)
+    }
+    changes.removeAll { $0.amount == 0 }
+    let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
+    return CompoundMove(
+      parties: move.parties, pricedCost: move.pricedCost, key: move.key, changes: changes, hash: hash)
+  }
+}
