@@ -13,8 +13,8 @@ struct CompoundExchange {
   /// Changes of load by a combination; zero between calls.
   private var change: [Int]
 
-  /// Moves combined with one another, the cheapest.
-  private static let moveCount = 1_000
+  /// Moves combined with one another.
+  private static let moveCount = 600
   /// Combinations looked at in one pass.
   private static let combinationLimit = 60_000
   /// Combinations that are tried to the end in one pass.
@@ -26,14 +26,14 @@ struct CompoundExchange {
   ///   - plan: by party its site; must obey every limit.
   ///   - prices: by resource its multiplier.
   init(
-    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64, threads: Int
+    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64
   ) {
     self.model = model
     state = SearchState(
       model, sites: plan, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount))
     let guarded = Self.guarded(model, prices, loads: state.loads)
-    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded, threads: threads)
+    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
   }
@@ -64,20 +64,32 @@ struct CompoundExchange {
 
   /// Makes exchanges that gain until there is none, or `proceed` says no.
   mutating func descend(proceed: () -> Bool) {
-    for _ in 0..<Self.passLimit where proceed() {
-      if pass(below: -0.5, most: .max, isShuffled: false) == 0 { return }
-    }
+    for _ in 0..<Self.passLimit where proceed() { if pass(at: 0) == 0 { return } }
   }
 
-  /// Makes a few exchanges at random that cost less than `limit`; whether there were any.
-  mutating func kick(below limit: Double, count: Int) -> Bool { pass(below: limit, most: count, isShuffled: true) > 0 }
+  /// Simulated annealing: exchanges are made at random, dear ones the less likely the lower the temperature, which falls evenly to
+  /// 0; then a descent.
+  ///
+  /// - Parameter temperature: in units of the level's cost.
+  /// - Returns: the best plan on the way, by party its site.
+  mutating func anneal(from temperature: Double, passes: Int, proceed: () -> Bool) -> [Int] {
+    var best = (cost: state.cost, sites: state.sites)
+    for index in 0..<passes where proceed() {
+      _ = pass(at: temperature * Double(passes - index) / Double(passes))
+      if state.cost < best.cost { best = (state.cost, state.sites) }
+    }
+    descend(proceed: proceed)
+    return state.cost < best.cost ? state.sites : best.sites
+  }
 
-  /// Tries combinations that cost less than `limit` and makes those that obey everything, each block at most once; how many.
-  private mutating func pass(below limit: Double, most: Int, isShuffled: Bool) -> Int {
-    let listed = isShuffled ? drawn() : moves.cheapest(Self.moveCount)
+  /// Tries combinations in random order and makes those that obey everything and that the temperature lets pass, each block
+  /// at most once; at 0 the cheapest first, and those only that gain. How many it made.
+  private mutating func pass(at temperature: Double) -> Int {
+    let isCold = temperature < 1
+    let listed = isCold ? moves.cheapest(Self.moveCount) : drawn()
     var finder = BalancedCombinations(listed)
-    var combinations = finder.below(limit, most: Self.combinationLimit)
-    if isShuffled {
+    var combinations = finder.below(isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit)
+    if !isCold {
       for index in stride(from: combinations.count - 1, to: 0, by: -1) {
         combinations.swapAt(index, random.below(index + 1))
       }
@@ -85,19 +97,28 @@ struct CompoundExchange {
     let loads = MoveLoads(listed)
     var isSpent = [Bool](repeating: false, count: listed.count)
     var (made, tried) = (0, 0)
-    for combination in combinations where made < most && tried < Self.trialLimit {
+    for combination in combinations where tried < Self.trialLimit {
       guard (0..<4).allSatisfy({ combination.moves[$0] < 0 || !isSpent[Int(combination.moves[$0])] }),
         loads.fit(combination, state.loads, &change, model)
       else { continue }
       tried += 1
       let parts = (0..<4).filter { combination.moves[$0] >= 0 }.map { listed[Int(combination.moves[$0])] }
-      guard make(parts, below: isShuffled ? Int(limit) : 0) else { continue }
+      guard make(parts, below: isCold ? 0 : Int(-temperature * logarithm())) else { continue }
       made += 1
       let keys = Set(parts.map(\.key))
       for (index, move) in listed.enumerated() where keys.contains(move.key) { isSpent[index] = true }
     }
     for key in Set(zip(listed, isSpent).filter(\.1).map(\.0.key)).sorted() { moves.renew(key, from: state.sites) }
     return made
+  }
+
+  /// The natural logarithm of a number drawn evenly between 0 and 1, from whole numbers alone, so that it is the same on every
+  /// machine: by the number's power of two, and a straight line between powers.
+  private mutating func logarithm() -> Double {
+    let drawn = random.next() | 1
+    let power = Double(drawn.leadingZeroBitCount)
+    let rest = Double((drawn << UInt64(drawn.leadingZeroBitCount)) >> 11) / Double(1 << 52)
+    return -(power + 2 - rest) * 0.693_147_180_559_945_3
   }
 
   /// Some of the moves, the cheap ones likelier, so that no two kicks are alike.

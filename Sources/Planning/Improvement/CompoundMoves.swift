@@ -23,14 +23,17 @@ struct CompoundMoves: Sendable {
   private let numbers: [UInt64]
   /// By block; settlements first, then parties without one.
   private var moves: [[CompoundMove]]
+  /// Priced cost within which the cheapest were found last.
+  private var cutoff: Double
 
   /// - Parameters:
   ///   - limit: priced cost above which a move is not listed.
   ///   - guarded: resources of single sites of which exchanges are to use exactly what they free.
-  init(_ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool], threads: Int) {
+  init(_ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool]) {
     self.model = model
     self.maker = maker
     self.limit = limit
+    cutoff = max(1, limit / 8)
     var random = SplitMix(state: 0x5265_6c6f_6361_7465)
     numbers = guarded.map { $0 ? random.next() | 1 : 0 }
     moves = []
@@ -40,8 +43,7 @@ struct CompoundMoves: Sendable {
       + model.problem.parties.indices.filter { model.problem.parties[$0].groups.isEmpty }.map { -1 - $0 }
     var made = [[CompoundMove]](repeating: [], count: groups + model.partyCount)
     let own = self
-    let found = mapped(keys, threads: threads) { own.moves(ofBlock: $0, from: plan) }
-    for (key, moves) in zip(keys, found) { made[own.position(key)] = moves }
+    for key in keys { made[own.position(key)] = own.moves(ofBlock: key, from: plan) }
     moves = made
   }
 
@@ -51,13 +53,25 @@ struct CompoundMoves: Sendable {
   mutating func renew(_ key: Int, from plan: [Int]) { moves[position(key)] = moves(ofBlock: key, from: plan) }
 
   /// At most `count` of all moves, the cheapest first.
-  func cheapest(_ count: Int) -> [CompoundMove] {
-    var all: [(cost: Double, block: Int, index: Int)] = []
-    for (block, own) in moves.enumerated() {
-      for (index, move) in own.enumerated() { all.append((move.pricedCost, block, index)) }
+  mutating func cheapest(_ count: Int) -> [CompoundMove] {
+    var all = places(below: cutoff)
+    while all.count < count, cutoff < limit {
+      cutoff = min(limit, cutoff * 2)
+      all = places(below: cutoff)
     }
     all.sort(by: <)
+    if all.count > 3 * count { cutoff = max(1, all[2 * count].cost) }
     return all.prefix(count).map { moves[$0.block][$0.index] }
+  }
+
+  private func places(below cutoff: Double) -> [(cost: Double, block: Int, index: Int)] {
+    var found: [(cost: Double, block: Int, index: Int)] = []
+    for (block, own) in moves.enumerated() {
+      for (index, move) in own.enumerated() where move.pricedCost <= cutoff {
+        found.append((move.pricedCost, block, index))
+      }
+    }
+    return found
   }
 
   private func moves(ofBlock key: Int, from plan: [Int]) -> [CompoundMove] {

@@ -19,10 +19,11 @@ extension LevelSolver {
       known: known.reduce(into: [:]) { $0.merge($1.mapValues { [$0] }) { $0 + $1 } })
     let starts = known.compactMap(options.positions)
     guard !starts.isEmpty else { return }
-    // Where there is no plan yet, the first sets that households fit into are good enough.
-    if outcome.sites == nil, let found = try explore(options, starts, refinements: 0, round), !context.isOver {
+    // The first time, the first sets that households fit into are good enough: exchanges go on from there sooner.
+    if round == 0, let found = try explore(options, starts, refinements: 0, round), !context.isOver {
+      let value = outcome.value
       try place(within: candidates(within: found.sets), at: found.multipliers, most: 400)
-      if outcome.sites != nil { return }
+      if outcome.value < value { return }
     }
     guard !context.isOver, let found = try explore(options, starts, refinements: 30, round), !context.isOver else {
       return

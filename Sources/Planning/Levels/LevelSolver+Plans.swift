@@ -49,6 +49,20 @@ extension LevelSolver {
     if let found = search.bestSites { try offer(found) }
   }
 
+  /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say.
+  mutating func exchangeFromMultipliers() throws {
+    guard let startSites else { return }
+    report(.construction)
+    var search = ExchangeSearch(
+      model, sites: startSites, weights: penaltyWeights(1.2), dwellingWeights: dwellingWeights(1.2),
+      seed: context.options.seed)
+    let context = context
+    search.run(effort: effort(15_000_000)) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
+    report(.construction)
+    _ = try anneal(0, passes: 0)
+  }
+
   /// An effort that grows with the case.
   func effort(_ base: Int) -> Int { base * max(1, model.partyCount * model.siteCount / 50_000) }
 
@@ -91,10 +105,10 @@ extension LevelSolver {
         continue
       }
       let isBetter =
-        switch misses % 4 {
-        case 0: try walk(round, moves)
-        case 3: try searchNeighbourhoods(round, size: size, reduced: reduced)
-        default: try searchMoves(round, size: misses % 4 * size / 3, moves)
+        switch misses % 6 {
+        case 0, 2, 4: try anneal(round, passes: 150)
+        case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
+        default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
         }
       if isBetter {
         misses = 0

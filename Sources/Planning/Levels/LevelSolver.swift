@@ -120,6 +120,7 @@ struct LevelSolver {
     if isConstructed { try construct() }
     if !isTentative { try exchangeFromFallback() }
     if isDone || context.isOver { return }
+    if isGrouped, !isLarge, outcome.sites == nil { try exchangeFromMultipliers() }
     if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
     if isGrouped { try exchangeOpenSets(round: 0) } else { try climb(untilPlan: true) }
