@@ -43,14 +43,17 @@ struct BalancedCombinations {
     last = [Int32](repeating: -1, count: 1 << Self.bits)
   }
 
-  /// Those that cost less than `limit`, the cheapest first, each once; at most about `most`.
-  mutating func below(_ limit: Double, most: Int) -> [BalancedCombination] {
+  /// Those that cost less than `limit`; at most about `most`.
+  ///
+  /// - Parameter isSorted: whether they come the cheapest first, each once; else in the order found, and some of them twice.
+  mutating func below(_ limit: Double, most: Int, isSorted: Bool) -> [BalancedCombination] {
     fill(below: limit / 2)
     let least = halves.reduce(0) { min($0, $1.cost) }
     var found: [BalancedCombination] = []
     forEachHalf(below: limit - least) { half in
       if found.count < most { match(half, below: limit, &found) }
     }
+    guard isSorted else { return found }
     found.sort()
     var unique: [BalancedCombination] = []
     for combination in found where unique.last?.moves != combination.moves { unique.append(combination) }

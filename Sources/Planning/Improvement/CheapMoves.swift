@@ -168,6 +168,8 @@ struct CheapMoves: Sendable {
       total += cost
     }
     let base = total - own
+    // What the fewest sites would save cannot make up for more than that.
+    guard base - Double(max(0, used.count - 1)) * max(0, extraCosts[group]) <= limit else { return }
     let further = { (sites: Set<Int>) in max(0, sites.count - 1) - max(0, used.count - 1) }
     func append(_ places: [Int], _ priced: Double) {
       let open = Set(places).union(fixed).subtracting([-1])

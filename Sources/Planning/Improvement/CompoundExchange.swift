@@ -88,7 +88,8 @@ struct CompoundExchange {
     let isCold = temperature < 1
     let listed = isCold ? moves.cheapest(Self.moveCount) : drawn()
     var finder = BalancedCombinations(listed)
-    var combinations = finder.below(isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit)
+    var combinations = finder.below(
+      isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit, isSorted: isCold)
     if !isCold {
       for index in stride(from: combinations.count - 1, to: 0, by: -1) {
         combinations.swapAt(index, random.below(index + 1))

@@ -41,7 +41,7 @@ extension LevelSolver {
     let master = MasterProblem(
       task, start: prices, startValue: dualValue, overrunPrices: overrunPrices, threads: context.options.threads)
     let (value, bound) = (outcome.sites == nil ? nil : outcome.value, outcome.bound)
-    let dives = !task.problem.groups.isEmpty
+    let dives = !task.problem.groups.isEmpty && outcome.sites == nil
     let result = try master.solve(tolerance: 1e-7, dives: dives) { _, dual, columns in
       context.report(
         .masterProblem, level: level, value: value, bound: max(bound, Int(fromSolver: dual, .down)), columns: columns)

@@ -21,9 +21,8 @@ extension LevelSolver {
     guard !starts.isEmpty else { return }
     // The first time, the first sets that households fit into are good enough: exchanges go on from there sooner.
     if round == 0, let found = try explore(options, starts, refinements: 0, round), !context.isOver {
-      let value = outcome.value
       try place(within: candidates(within: found.sets), at: found.multipliers, most: 400)
-      if outcome.value < value { return }
+      if outcome.sites != nil { return }
     }
     guard !context.isOver, let found = try explore(options, starts, refinements: 30, round), !context.isOver else {
       return

@@ -60,7 +60,7 @@ extension LevelSolver {
     search.run(effort: effort(15_000_000)) { _ in !context.isOver }
     if let found = search.bestSites { try offer(found) }
     report(.construction)
-    _ = try anneal(0, passes: 0)
+    _ = try anneal(0, passes: 100)
   }
 
   /// An effort that grows with the case.

@@ -123,7 +123,7 @@ struct LevelSolver {
     if isGrouped, !isLarge, outcome.sites == nil { try exchangeFromMultipliers() }
     if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
-    if isGrouped { try exchangeOpenSets(round: 0) } else { try climb(untilPlan: true) }
+    if !isGrouped { try climb(untilPlan: true) } else if outcome.sites == nil { try exchangeOpenSets(round: 0) }
     if isDone || context.isOver { return }
     if outcome.sites == nil, !isConstructed { try construct() }
     try improve()
