@@ -127,8 +127,8 @@ def every_value(case):
     """The values of every plan that obeys the rules, a set of one tuple per plan, by trying all of them."""
     ways = []
     for party, members in case.parties.items():
-        choices = [] if case.must[party] else [[(h, None, None) for h in members]]
-        for s in case.party_sites[party]:
+        choices = []
+        for s in case.places[party]:
             rows = [[r["type"] for r in case.fitting(case.H[h]["p"], s)] if s in case.D else [None] for h in members]
             choices += [[(h, s, t) for h, t in zip(members, types)] for types in itertools.product(*rows)]
         ways.append(choices)
