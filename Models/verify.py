@@ -9,7 +9,7 @@ It ends with 0 where all is sound, 4 where something is wrong (the first things 
 a folder cannot be read.
 """
 # Sections 3 and 4 of proof.md; section 1 is case.py beside this file, which reads by reading.py.
-import hashlib, json, os, sys
+import csv, hashlib, json, os, sys
 from collections import Counter, defaultdict
 from functools import cache, partial
 
@@ -18,7 +18,9 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 from case import Case, charges, criterion, rule_faults, terms
 from reading import parse_yaml, read_assignments, read_tables, read_text
 
-BROKEN = (AttributeError, LookupError, TypeError, ValueError)  # what data of another form raises
+# What data of another form raises.
+BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+          csv.Error)
 
 
 class Wrong(ValueError):
