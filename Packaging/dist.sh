@@ -32,7 +32,7 @@ install -D -m 644 out/completions/relocate.fish "$share/fish/vendor_completions.
 mkdir -p "$documents/examples"
 cp -R Documentation/en Documentation/zh README.md CHANGELOG.md LICENSE "$documents/"
 cp -R Instances/lingyun-2017 Instances/tiny "$documents/examples/"
-install -D -m 644 Models/verify.py "$documents/verify.py"
+install -m 644 -t "$documents" Models/verify.py Models/case.py Models/reading.py
 Packaging/licences.sh "$binary" "$checkouts" "$documents/licences"
 {
   echo "relocate is under the GNU General Public License, version 3 or (at your option) any later version:"
