@@ -16,6 +16,8 @@ struct LevelOutcome: Sendable {
   var certificate: BoundCertificate.Multipliers?
   /// The tree that proves more than the multipliers alone.
   var proof: BranchProof.Outcome?
+  /// Whether the bound rests on a search in exact integers, not on branch and cut in floating point.
+  var isSearchedExactly = false
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
 

@@ -113,6 +113,8 @@ struct LevelSolver {
     }
     if try count() { return }
     ascend()
+    if isDone || context.isOver { return }
+    if try settleAssignment() || isDone { return }
     if try settleSmall() || isDone || context.isOver { return }
     if task.cappedLevels.isEmpty, mayLeaveOut { try roundAndLeaveOut() }
     let isGrouped = !task.problem.groups.isEmpty

@@ -40,7 +40,7 @@ struct BranchProof {
   private var target: Int
   private var sites: [Int]?
   /// How much work is left: parties × sites × steps.
-  private var effort = 60_000_000
+  private var effort: Int
   private var leavesLeft: Int
   private let comparesMeans: Bool
 
@@ -49,7 +49,12 @@ struct BranchProof {
   private static func largestSize(comparesMeans: Bool) -> Int { comparesMeans ? 300 : 2_500 }
 
   /// `nil` where the level is too large.
-  init?(_ task: LevelTask, of planningCase: PlanningCase, context: RunContext, target: Int) {
+  ///
+  /// - Parameter effort: parties × sites × steps.
+  init?(
+    _ task: LevelTask, of planningCase: PlanningCase, context: RunContext, target: Int, effort: Int = 60_000_000
+  ) {
+    self.effort = effort
     comparesMeans = task.problem.comparesMeans(upTo: task.level)
     let size = task.problem.parties.count * task.problem.siteCount
     guard size <= Self.largestSize(comparesMeans: comparesMeans) else { return nil }

@@ -4,12 +4,15 @@ import Relocation
 /// What was claimed on the word of branch and cut, proven again without it where the case is small.
 extension Planner {
   /// Raises the certified bound of a level to what its own branching proves, be it claimed or still open; a plan that this
-  /// finds below the claimed bound takes the place of plan and claim.
+  /// finds below the claimed bound takes the place of plan and claim. What integers claim needs no second look; there only a
+  /// certificate that is soon found is looked for.
   func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
     let isClaimed = outcome.bound > outcome.exact.bound
     let target = isClaimed ? min(outcome.bound, outcome.value) : outcome.value
     guard outcome.sites != nil, isClaimed || !outcome.isProven(gap: context.options.gap), !context.isOver,
-      var proof = BranchProof(task, of: planningCase, context: context, target: target),
+      var proof = BranchProof(
+        task, of: planningCase, context: context, target: target,
+        effort: outcome.isSearchedExactly ? 4_000_000 : 60_000_000),
       let found = proof.run(from: outcome.exact.multipliers.prices)
     else { return outcome }
     var outcome = outcome
