@@ -58,12 +58,12 @@ struct SummaryTests {
     #expect(
       lines == [
         "  1  unplaced", "     value 5 · bound 5 · gap 0 %",
-        "     Proven: no plan is better; that rests on GLPK's branch and cut; certified without a solver: bound 4.",
+        "     Proven: no plan is better; that rests on a search that the certificate does not hold; certified: bound 4.",
         "  2  30 × wishes + distance + 3000 × split", "     value 6,800 · bound 6,460 · gap 5.00 %",
         "     No plan is better by more than 5.00 %, of those that keep the levels above.",
       ])
     let chinese = LevelText.lines(Scenario.standard.objectives, [proven, open], .chinese)
-    #expect(chinese[2] == "     已证明最优；这个下界依据 GLPK 的分支切割，不用求解器可复核的下界是 4。")
+    #expect(chinese[2] == "     已证明最优；这个下界依据证明文件未收录的搜索，证明文件可复核的下界是 4。")
     #expect(chinese[3] == "  2  30 × 志愿 + 距离 + 3000 × 拆分")
   }
 

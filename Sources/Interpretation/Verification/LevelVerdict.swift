@@ -6,7 +6,7 @@ public struct LevelVerdict: Hashable, Sendable {
   public var number: Int
   /// The plan's value as re-counted; `nil` where it is beyond the range of `Int`.
   public var value: Int?
-  /// The bound that the folder claims, which may rest on GLPK's branch and cut.
+  /// The bound that the folder claims, which may rest on a search that the certificate does not hold.
   public var claimedBound: Int
   /// What the certificate proves.
   public var certification: LevelCertification
@@ -49,8 +49,8 @@ public struct LevelVerdict: Hashable, Sendable {
   /// What is claimed beyond the certificate; to be believed as far as the solver is.
   private static func restsOnSolver(_ bound: Int) -> Bilingual {
     Bilingual(
-      zh: "求解器的分支切割另称下界 \(bound)，此处不作重算。",
-      en: "The solver's branch and cut claims bound \(bound), which this check does not re-derive.")
+      zh: "求解时的搜索另称下界 \(bound)，此处不作重算。",
+      en: "The search that made the plan claims bound \(bound), which this check does not re-derive.")
   }
 
   private static func beyondRange(_ number: Int) -> Bilingual {

@@ -2,7 +2,8 @@
 public struct LevelResult: Hashable, Sendable {
   /// The plan's value, exact.
   public var value: Int
-  /// No plan that keeps the earlier levels' values is below this; may rest on GLPK's branch and cut.
+  /// No plan that keeps the earlier levels' values is below this; may rest on GLPK's branch and cut, or on
+  /// a search in integers that the certificate does not hold.
   public var bound: Int
   /// The bound that the certificate re-derives in integers without a solver; never above ``bound``.
   public var certifiedBound: Int

@@ -37,9 +37,9 @@ enum LevelText {
       text.en += ", of those that keep the levels above"
     }
     if result.certifiedBound < result.bound {
-      text.zh += "；这个下界依据 GLPK 的分支切割，不用求解器可复核的下界是 \(Figures.grouped(result.certifiedBound))"
+      text.zh += "；这个下界依据证明文件未收录的搜索，证明文件可复核的下界是 \(Figures.grouped(result.certifiedBound))"
       text.en +=
-        "; that rests on GLPK's branch and cut; certified without a solver: bound \(Figures.grouped(result.certifiedBound))"
+        "; that rests on a search that the certificate does not hold; certified: bound \(Figures.grouped(result.certifiedBound))"
     }
     return Bilingual(zh: text.zh + "。", en: text.en + ".")
   }

@@ -91,8 +91,8 @@ struct ProofSheet {
 
   private var closing: String {
     context.text(
-      "没有任何符合规则的方案能低于下界。可复核的下界由 relocate verify 只凭文件以整数重新推出；较高的下界依据 GLPK 的分支切割。",
+      "没有任何符合规则的方案能低于下界。可复核的下界由 relocate verify 只凭文件以整数重新推出；较高的下界依据证明文件未收录的搜索。",
       "No plan that obeys the rules is below the bound. The certified bound is derived again in integers by relocate "
-        + "verify, from the files alone; a higher bound rests on GLPK's branch and cut.")
+        + "verify, from the files alone; a higher bound rests on a search that the certificate does not hold.")
   }
 }

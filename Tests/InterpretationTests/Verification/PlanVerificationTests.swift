@@ -47,9 +47,9 @@ struct PlanVerificationTests {
     #expect(
       sentence.en
         == "Level 1, certified without a solver: no plan that obeys these rules is better than 40; this one has 220; "
-        + "the gap is 180 (81.8182 %). The solver's branch and cut claims bound 220, which this check does not re-derive."
+        + "the gap is 180 (81.8182 %). The search that made the plan claims bound 220, which this check does not re-derive."
     )
-    #expect(sentence.zh.hasSuffix("求解器的分支切割另称下界 220，此处不作重算。"))
+    #expect(sentence.zh.hasSuffix("求解时的搜索另称下界 220，此处不作重算。"))
   }
 
   @Test("A gap is told as an amount and a share that never rounds to nothing")
