@@ -57,8 +57,8 @@ struct AssignmentAscent: Sendable {
       direction[job] = Double(1 - relaxation.takers[job]) + deflection * direction[job]
       norm += direction[job] * direction[job]
     }
-    guard norm > 0 else { return }
-    let length = (Double(bestValue - relaxation.value) + width) / norm
+    // Directions may cancel out all but rounding errors.
+    let length = (Double(bestValue - relaxation.value) + width) / max(1, norm)
     var multipliers = relaxation.multipliers
     for job in direction.indices where space.agents[job] < 0 {
       multipliers[job] += Int((length * direction[job]).rounded())

@@ -11,8 +11,8 @@ struct AssignmentNeighbourhoods: Sendable {
   private var rounds = 0
   private let relaxation: AssignmentRelaxation
 
-  /// Evaluations of the relaxation after which a neighbourhood is given up.
-  private static let mostEvaluations = 400
+  /// Evaluations of the relaxation after which a neighbourhood is given up: more where the last ones brought nothing.
+  private var mostEvaluations: Int { 400 * (1 + min(4, misses / 150)) }
 
   /// - Parameter relaxation: with the multipliers to begin from, evaluated with losses.
   init(_ relaxation: AssignmentRelaxation, start: [Int32], seed: UInt64) {
@@ -49,7 +49,7 @@ struct AssignmentNeighbourhoods: Sendable {
   private mutating func tryOut(_ own: AssignmentSpace, _ proceed: () -> Bool) -> Int {
     var tree = AssignmentTree(own, relaxation, target: bestCost - 1, rootSteps: 10, steps: 3)
     misses += 1
-    switch tree.run(work: .max / 4, evaluations: Self.mostEvaluations, proceed: proceed) {
+    switch tree.run(work: .max / 4, evaluations: mostEvaluations, proceed: proceed) {
     case .found(let agents): take(agents, cost: relaxation.problem.cost(agents))
     case .none: size = min(Double(best.count), size * 1.01 + 0.1)
     case .open: size = max(8, size * 0.98)

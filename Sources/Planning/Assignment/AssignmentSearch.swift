@@ -40,8 +40,11 @@ struct AssignmentSearch: Sendable {
   /// Whether neighbourhoods hardly better the plan any more.
   private var isStale: Bool { neighbourhoods.map { $0.misses > 150 } ?? true }
 
+  /// Whether the proof is so far off that a better plan is still worth half of the effort.
+  private var isFar: Bool { spent > 1_500_000_000 && upper - lower > 2 }
+
   /// Whether what is left is to prove the plan, not to better it.
-  var isProving: Bool { best != nil && isStale }
+  var isProving: Bool { best != nil && isStale && !isFar }
 
   /// Takes an assignment where it is better than the best.
   mutating func take(_ agents: [Int32]) {
@@ -141,7 +144,7 @@ extension AssignmentSearch {
     turn += 1
     let effort = min(40_000_000, 1_000_000 << min(turn, 6))
     if trees.isEmpty { ask() }
-    let seeks = !isStale || turn % 8 == 0
+    let seeks = !isStale || isFar || turn % 8 == 0
     if !seeks || neighbourhoods == nil, trees.count == 1, let other = trees[0].split() { trees.append(other) }
     var workers = trees.map { Worker.tree($0, .open) }
     if seeks, let neighbourhoods { workers = [workers[0], .neighbourhoods(neighbourhoods)] }
