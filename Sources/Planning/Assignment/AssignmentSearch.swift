@@ -41,7 +41,7 @@ struct AssignmentSearch: Sendable {
   private var isStale: Bool { neighbourhoods.map { $0.misses > 150 } ?? true }
 
   /// Whether the proof is so far off that a better plan is still worth half of the effort.
-  private var isFar: Bool { spent > 1_500_000_000 && upper - lower > 2 }
+  private var isFar: Bool { spent > 1_500_000_000 && upper - lower > 5 }
 
   /// Whether what is left is to prove the plan, not to better it.
   var isProving: Bool { best != nil && isStale && !isFar }
