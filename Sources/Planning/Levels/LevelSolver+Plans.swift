@@ -104,13 +104,7 @@ extension LevelSolver {
         if round >= (isTentative ? 3 : 12) { return }
         continue
       }
-      let isBetter =
-        switch misses % 6 {
-        case 0, 2, 4: try anneal(round, passes: 150)
-        case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
-        default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
-        }
-      if isBetter {
+      if try search(round, misses, size, reduced, moves) {
         misses = 0
       } else {
         misses += 1
@@ -118,6 +112,22 @@ extension LevelSolver {
         if misses % 10 == 0 { size = min(1_000, size + size / 4) }
         if misses >= Self.missesAllowed { return }
       }
+    }
+  }
+
+  /// One search around the plan in hand, another one after every miss; whether it came to a better plan.
+  private mutating func search(
+    _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
+  ) throws -> Bool {
+    if task.problem.groups.isEmpty {
+      return misses % 3 < 2
+        ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
+        : try searchNeighbourhoods(round, size: size, reduced: reduced)
+    }
+    return switch misses % 6 {
+    case 0, 2, 4: try anneal(round, passes: 150)
+    case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
+    default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
     }
   }
 
