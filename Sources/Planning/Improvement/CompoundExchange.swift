@@ -13,8 +13,8 @@ struct CompoundExchange {
   /// Changes of load by a combination; zero between calls.
   private var change: [Int]
 
-  /// Moves combined with one another.
-  private static let moveCount = 600
+  /// Moves combined with one another: hundreds for a county, fewer where there are few settlements to move.
+  private let moveCount: Int
   /// Combinations looked at in one pass.
   private static let combinationLimit = 60_000
   /// Combinations that are tried to the end in one pass.
@@ -36,6 +36,7 @@ struct CompoundExchange {
     moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
+    moveCount = min(600, 3 * model.problem.groups.count)
   }
 
   /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
@@ -86,7 +87,7 @@ struct CompoundExchange {
   /// at most once; at 0 the cheapest first, and those only that gain. How many it made.
   private mutating func pass(at temperature: Double) -> Int {
     let isCold = temperature < 1
-    let listed = isCold ? moves.cheapest(Self.moveCount) : drawn()
+    let listed = isCold ? moves.cheapest(moveCount) : drawn()
     var finder = BalancedCombinations(listed)
     var combinations = finder.below(
       isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit, isSorted: isCold)
@@ -124,10 +125,10 @@ struct CompoundExchange {
 
   /// Some of the moves, the cheap ones likelier, so that no two kicks are alike.
   private mutating func drawn() -> [CompoundMove] {
-    let pool = moves.cheapest(4 * Self.moveCount)
+    let pool = moves.cheapest(4 * moveCount)
     let spread = max(1, pool.last?.pricedCost ?? 0) / Double(1 << 20)
     let keys = pool.map { max(0, $0.pricedCost) + spread * Double(random.below(1 << 20)) }
-    let order = pool.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(Self.moveCount)
+    let order = pool.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(moveCount)
     return order.sorted().map { pool[$0] }
   }
 

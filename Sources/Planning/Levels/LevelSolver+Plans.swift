@@ -60,7 +60,7 @@ extension LevelSolver {
     search.run(effort: effort(15_000_000)) { _ in !context.isOver }
     if let found = search.bestSites { try offer(found) }
     report(.construction)
-    _ = try anneal(0, passes: 100)
+    _ = try anneal(0)
   }
 
   /// An effort that grows with the case.
@@ -125,7 +125,7 @@ extension LevelSolver {
         : try searchNeighbourhoods(round, size: size, reduced: reduced)
     }
     return switch misses % 6 {
-    case 0, 2, 4: try anneal(round, passes: 150)
+    case 0, 2, 4: try anneal(round)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
     }

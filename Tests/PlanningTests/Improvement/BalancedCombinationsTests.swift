@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Planning
+
+@Suite("Combinations that balance")
+struct BalancedCombinationsTests {
+  /// Moves with small changes of two guarded loads, so that many balance; two moves of the same block now and then.
+  private func moves(_ count: Int, seed: UInt64) -> [CompoundMove] {
+    var random = SplitMix(state: seed)
+    let numbers = [random.next() | 1, random.next() | 1]
+    return (0..<count).map { index -> CompoundMove in
+      let changes = [(resource: 0, amount: random.below(5) - 2), (resource: 1, amount: random.below(3) - 1)]
+      let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
+      return CompoundMove(
+        parties: [(party: index, site: 0)], pricedCost: Double(random.below(200) - 60), key: random.below(count),
+        changes: changes, hash: hash)
+    }
+    .sorted { $0.pricedCost < $1.pricedCost }
+  }
+
+  /// All combinations of one to four moves of different blocks whose changes cancel out and that cost less than `limit`.
+  private func all(_ moves: [CompoundMove], below limit: Double) -> Set<[Int]> {
+    var found: Set<[Int]> = []
+    func extend(_ chosen: [Int]) {
+      let cost = chosen.reduce(0.0) { $0 + moves[$1].pricedCost }
+      let isBalanced = (0..<2).allSatisfy { resource in
+        chosen.reduce(0) { $0 + moves[$1].changes[resource].amount } == 0
+      }
+      if !chosen.isEmpty, isBalanced, cost < limit { found.insert(chosen) }
+      guard chosen.count < 4 else { return }
+      for next in ((chosen.last ?? -1) + 1)..<moves.count
+      where !chosen.contains(where: { moves[$0].key == moves[next].key }) {
+        extend(chosen + [next])
+      }
+    }
+    extend([])
+    return found
+  }
+
+  private func chosen(_ combination: BalancedCombination) -> [Int] {
+    (0..<4).compactMap { combination.moves[$0] >= 0 ? Int(combination.moves[$0]) : nil }.sorted()
+  }
+
+  @Test("They are just those that looking at all combinations finds", arguments: [1, 2, 3, 4, 5] as [UInt64])
+  func agreesWithEnumeration(seed: UInt64) {
+    let moves = moves(18, seed: seed)
+    for limit in [-0.5, 40] {
+      var finder = BalancedCombinations(moves)
+      let found = finder.below(limit, most: .max, isSorted: true)
+      let expected = all(moves, below: limit)
+      #expect(!expected.isEmpty)
+      #expect(Set(found.map(chosen)) == expected)
+      #expect(found.count == expected.count)
+    }
+  }
+
+  @Test("The cheapest come first, and costs are those of the moves")
+  func order() {
+    let moves = moves(30, seed: 9)
+    var finder = BalancedCombinations(moves)
+    let found = finder.below(20, most: .max, isSorted: true)
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.cost <= $1.cost })
+    #expect(found.allSatisfy { abs(chosen($0).reduce(0.0) { $0 + moves[$1].pricedCost } - $0.cost) < 1e-9 })
+  }
+
+  @Test("No moves make no combination")
+  func empty() {
+    var finder = BalancedCombinations([])
+    #expect(finder.below(100, most: .max, isSorted: true).isEmpty)
+  }
+}
