@@ -162,9 +162,8 @@ public struct Counterfactual: Sendable {
 
   /// A price of a unit of overrun of the size of what people cost on the level.
   private static func typicalCost(_ model: SearchModel) -> Int {
-    let allowed = model.costs.lazy.filter { $0 < SearchModel.barred }
     let people = max(1, model.problem.units.reduce(0) { $0 + $1.people })
-    return max(1, allowed.reduce(0, &+) / max(1, people * model.siteCount) * 4)
+    return max(1, model.costs.sumOfAllowed / max(1, people * model.siteCount) * 4)
   }
 
   private func plan(_ model: SearchModel, _ sites: [Int]) -> Plan? {

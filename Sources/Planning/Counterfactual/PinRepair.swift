@@ -110,7 +110,7 @@ struct PinRepair {
     guard state.cost < bestCost, state.overrun == 0 else { return }
     guard
       state.model.problem.groups.indices.allSatisfy({ group in
-        state.groupUses[group] <= state.model.problem.groups[group].maxSites
+        state.groupSites.uses[group] <= state.model.problem.groups[group].maxSites
       })
     else { return }
     bestCost = state.cost

@@ -5,10 +5,11 @@ extension SearchModel {
   /// have costs; `nil` where some household finds none.
   func allocation(_ sites: [Int]) -> Allocation? {
     var choices = [AssignmentProblem.Choice?](repeating: nil, count: problem.units.count)
+    let parties = partiesBySite(sites)
     for site in 0..<siteCount {
       var unitsOfSize = [[Int]](repeating: [], count: bands.sizes.count)
-      for (party, it) in problem.parties.enumerated() where sites[party] == site {
-        for unit in it.units {
+      for party in parties[site] {
+        for unit in problem.parties[party].units {
           if bands.matter(at: site) {
             unitsOfSize[sizeClass(of: unit)].append(unit)
           } else {
@@ -29,6 +30,13 @@ extension SearchModel {
       }
     }
     return Allocation(choices: choices)
+  }
+
+  /// By site the parties there, in their order.
+  func partiesBySite(_ sites: [Int]) -> [[Int]] {
+    var parties = [[Int]](repeating: [], count: siteCount)
+    for (party, site) in sites.enumerated() where site >= 0 { parties[site].append(party) }
+    return parties
   }
 
   private func sizeClass(of unit: Int) -> Int { bands.sizes.firstIndex(of: problem.units[unit].people) ?? 0 }

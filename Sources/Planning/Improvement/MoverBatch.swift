@@ -78,7 +78,7 @@ struct Mover {
         let key = groups.count > 1 ? MoverBatch.mixed : groups.first ?? -1 - party
         found.append(Mover(change: change, key: key, kind: .party, party: party))
       }
-      guard groups.count == 1, from >= 0, state.groupCounts[groups[0] * model.siteCount + from] > 1,
+      guard groups.count == 1, from >= 0, state.groupSites.count(groups[0], at: from) > 1,
         seen.insert(groups[0]).inserted
       else { continue }
       let part = state.part(of: groups[0], at: from)

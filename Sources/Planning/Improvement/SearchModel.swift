@@ -9,11 +9,11 @@ final class SearchModel: Sendable {
   let siteCount: Int
   let measureCount: Int
   /// At `party · siteCount + site`: cost, with earlier levels' costs weighted above; `barred` where not allowed.
-  let costs: [Int]
+  let costs: PartyCosts
   /// The same on the level alone.
-  let levelCosts: [Int]
+  let levelCosts: PartyCosts
   /// The same on each capped level.
-  let capCosts: [[Int]]
+  let capCosts: [PartyCosts]
   /// By party: cost of leaving it out on the level alone, and on each capped level; `barred` where it must be placed.
   let levelUnplaced: [Int]
   let capUnplaced: [[Int]]
@@ -38,7 +38,7 @@ final class SearchModel: Sendable {
   /// Stands for a place that a party may not take.
   static let barred = 1 << 50
 
-  init(_ task: LevelTask) {
+  init(_ task: LevelTask, threads: Int = 1) {
     self.task = task
     problem = task.problem
     let problem = task.problem
@@ -47,17 +47,14 @@ final class SearchModel: Sendable {
     siteCount = problem.siteCount
     measureCount = problem.measures.count
     let weights = Self.weights(task)
-    let own = Self.costs(problem, [(task.level, 1)])
+    let own = PartyCosts(problem, [(task.level, 1)])
     let ownUnplaced = Self.unplacedCosts(task, [(task.level, 1)])
     levelCosts = own
     levelUnplaced = ownUnplaced
-    leastCost = problem.parties.indices.reduce(0.0) { sum, party in
-      let least = own[(party * problem.sites.count)..<((party + 1) * problem.sites.count)].min() ?? Self.barred
-      return least < Self.barred ? sum + abs(Double(least)) : sum
-    }
-    capCosts = task.cappedLevels.map { Self.costs(problem, [($0, 1)]) }
+    leastCost = own.sumOfLeast(threads: threads)
+    capCosts = task.cappedLevels.map { PartyCosts(problem, [($0, 1)]) }
     capUnplaced = task.cappedLevels.map { Self.unplacedCosts(task, [($0, 1)]) }
-    costs = task.cappedLevels.isEmpty ? own : Self.costs(problem, weights)
+    costs = task.cappedLevels.isEmpty ? own : PartyCosts(problem, weights)
     unplaced = task.cappedLevels.isEmpty ? ownUnplaced : Self.unplacedCosts(task, weights)
     extraSiteCosts = problem.groups.map { group in weights.reduce(0) { $0 + $1.weight * group.extraSiteCosts[$1.level] }
     }
@@ -127,28 +124,6 @@ final class SearchModel: Sendable {
       weights.append((level, max(1, min(10_000, (1 << 40) / largest))))
     }
     return weights
-  }
-
-  private static func costs(_ problem: AssignmentProblem, _ weights: [(level: Int, weight: Int)]) -> [Int] {
-    let count = problem.siteCount
-    var costs = [Int](repeating: 0, count: problem.parties.count * count)
-    for (party, it) in problem.parties.enumerated() {
-      for unit in it.units {
-        for site in 0..<count {
-          guard problem.allows(unit, at: site) else {
-            costs[party * count + site] = barred
-            continue
-          }
-          guard costs[party * count + site] < barred else { continue }
-          for (level, weight) in weights {
-            let cheapest =
-              problem.choices(of: unit, at: site).map { problem.cost(of: unit, $0, level: level) }.min() ?? 0
-            costs[party * count + site] += weight * cheapest
-          }
-        }
-      }
-    }
-    return costs
   }
 
   private static func unplacedCosts(_ task: LevelTask, _ weights: [(level: Int, weight: Int)]) -> [Int] {

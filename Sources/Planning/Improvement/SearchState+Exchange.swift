@@ -31,11 +31,10 @@ extension SearchState {
   private func spreadChange(groups: [Int], count: Int, from: Int, to: Int) -> Int? {
     var change = 0
     for group in groups {
-      let before = groupUses[group]
+      let before = groupSites.uses[group]
       var uses = before
-      let sites = model.siteCount
-      if from >= 0, Int(groupCounts[group * sites + from]) == count { uses -= 1 }
-      if to >= 0, groupCounts[group * sites + to] == 0 { uses += 1 }
+      if from >= 0, groupSites.count(group, at: from) == count { uses -= 1 }
+      if to >= 0, groupSites.count(group, at: to) == 0 { uses += 1 }
       // A settlement that uses too many sites already may not use more.
       if uses > model.problem.groups[group].maxSites, uses > before { return nil }
       change += model.extraSiteCosts[group] * (max(0, uses - 1) - max(0, before - 1))

@@ -9,23 +9,51 @@ extension SearchState {
   mutating func becomePlan() -> Bool {
     leaveOutWhatOverruns()
     let order = model.unplaced.indices.sorted { (-model.unplaced[$0], $0) < (-model.unplaced[$1], $1) }
+    let row = UnsafeMutableBufferPointer<Int>.allocate(capacity: model.siteCount)
+    defer { row.deallocate() }
     for party in order where sites[party] < 0 {
-      let row = party * model.siteCount
-      let open = (0..<model.siteCount).map { (cost: model.costs[row + $0], site: $0) }
-        .filter { $0.cost < SearchModel.barred && hasRoom(for: party, at: $0.site) }
-      for (_, site) in open.sorted(by: <) where costChange(of: party, from: -1, to: site) != nil {
-        move(party, to: site)
-        if shortages[site] == 0 { break }
-        move(party, to: -1)
-      }
+      model.costs.write(party, into: row)
+      place(party, row)
       if sites[party] < 0, model.unplaced[party] >= SearchModel.barred { return false }
     }
     return overrun == 0
   }
 
+  /// A party that is outside goes where it is charged least of what has room, or stays out.
+  ///
+  /// - Parameter row: its costs by site; those of sites that were tried and have no room are barred.
+  private mutating func place(_ party: Int, _ row: UnsafeMutableBufferPointer<Int>) {
+    var tries = 0
+    while true {
+      tries += 1
+      // What is near may be full: then all that is full is taken out at once.
+      if tries == Self.triesBeforeFilter {
+        for site in row.indices where row[site] < SearchModel.barred && !hasRoom(for: party, at: site) {
+          row[site] = SearchModel.barred
+        }
+      }
+      var site = -1
+      for other in row.indices where row[other] < (site < 0 ? SearchModel.barred : row[site]) { site = other }
+      guard site >= 0 else { return }
+      row[site] = SearchModel.barred
+      guard hasRoom(for: party, at: site), costChange(of: party, from: -1, to: site) != nil else { continue }
+      move(party, to: site)
+      if shortages[site] == 0 { return }
+      move(party, to: -1)
+    }
+  }
+
+  private static let triesBeforeFilter = 4
+
   /// Takes parties out where limits are overrun, each time the one whose leaving mends most for what its staying out costs;
   /// of equals the one that mends more, so that few leave.
   private mutating func leaveOutWhatOverruns() {
+    guard !model.sharedResources.isEmpty else {
+      let parties = model.partiesBySite(sites)
+      // What happens at one site is nothing to another.
+      for site in parties.indices { leaveOutWhatOverruns(at: site, parties[site]) }
+      return
+    }
     while overrun > 0 {
       let before = overrun
       var best: (party: Int, gain: Double, units: Int)?
@@ -33,6 +61,22 @@ extension SearchState {
         let site = sites[party]
         move(party, to: -1)
         let units = before - overrun
+        let gain = Double(units) / Double(max(1, model.unplaced[party]))
+        move(party, to: site)
+        if (gain, units) > best.map({ ($0.gain, $0.units) }) ?? (0, 0) { best = (party, gain, units) }
+      }
+      guard let best else { return }
+      move(best.party, to: -1)
+    }
+  }
+
+  private mutating func leaveOutWhatOverruns(at site: Int, _ parties: [Int]) {
+    while overrun(at: site) > 0 {
+      let before = overrun(at: site)
+      var best: (party: Int, gain: Double, units: Int)?
+      for party in parties where sites[party] == site && model.unplaced[party] < SearchModel.barred {
+        move(party, to: -1)
+        let units = before - overrun(at: site)
         let gain = Double(units) / Double(max(1, model.unplaced[party]))
         move(party, to: site)
         if (gain, units) > best.map({ ($0.gain, $0.units) }) ?? (0, 0) { best = (party, gain, units) }

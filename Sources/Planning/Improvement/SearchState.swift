@@ -10,10 +10,8 @@ struct SearchState {
   /// By party: site, or -1.
   private(set) var sites: [Int]
   private(set) var loads: [Int]
-  /// At `group · siteCount + site`: parties of the group at the site.
-  private(set) var groupCounts: [Int32]
-  /// By group: number of sites used.
-  private(set) var groupUses: [Int]
+  /// By group: its parties at sites.
+  private(set) var groupSites: SiteCounts
   /// At `site · sizeCount + size`: households.
   private(set) var sizeCounts: [Int32]
   /// By site: households without a dwelling.
@@ -36,8 +34,7 @@ struct SearchState {
     siteCount = model.siteCount
     sizeCount = model.bands.sizes.count
     loads = [Int](repeating: 0, count: model.uppers.count)
-    groupCounts = [Int32](repeating: 0, count: model.problem.groups.count * model.siteCount)
-    groupUses = [Int](repeating: 0, count: model.problem.groups.count)
+    groupSites = SiteCounts(model.problem.groups)
     sizeCounts = [Int32](repeating: 0, count: model.siteCount * model.bands.sizes.count)
     shortages = [Int](repeating: 0, count: model.siteCount)
     for party in sites.indices {
@@ -62,10 +59,17 @@ struct SearchState {
   /// Units by which limits are overrun, and households without a dwelling.
   var overrun: Int {
     var total = shortages.reduce(0, +)
-    for resource in loads.indices {
-      total += max(0, loads[resource] - model.uppers[resource]) + max(0, model.lowers[resource] - loads[resource])
-    }
+    for resource in loads.indices { total += overrun(of: resource) }
     return total
+  }
+
+  /// Units by which a site's own limits are overrun, and its households without a dwelling.
+  func overrun(at site: Int) -> Int {
+    model.ownResources[site].reduce(shortages[site]) { $0 + overrun(of: $1.resource) }
+  }
+
+  private func overrun(of resource: Int) -> Int {
+    max(0, loads[resource] - model.uppers[resource]) + max(0, model.lowers[resource] - loads[resource])
   }
 
   @inline(__always)
@@ -98,16 +102,10 @@ struct SearchState {
     if site >= 0 { shift(party, at: site, sign: 1) }
     for shared in model.sharedResources { loads[shared.resource] += sharedAmount(shared, party, from, site) }
     for group in model.problem.parties[party].groups {
-      let before = groupUses[group]
-      if from >= 0 {
-        groupCounts[group * siteCount + from] -= 1
-        if groupCounts[group * siteCount + from] == 0 { groupUses[group] -= 1 }
-      }
-      if site >= 0 {
-        if groupCounts[group * siteCount + site] == 0 { groupUses[group] += 1 }
-        groupCounts[group * siteCount + site] += 1
-      }
-      cost += model.extraSiteCosts[group] * (max(0, groupUses[group] - 1) - max(0, before - 1))
+      let before = groupSites.uses[group]
+      if from >= 0 { groupSites.remove(group, at: from) }
+      if site >= 0 { groupSites.add(group, at: site) }
+      cost += model.extraSiteCosts[group] * (max(0, groupSites.uses[group] - 1) - max(0, before - 1))
     }
     sites[party] = site
   }

@@ -212,14 +212,20 @@ struct Kernel {
   /// Households of each size at a site are housed in the options that admit them; given whole households, whole flats
   /// follow by themselves (a transportation problem), so these columns need not be integer.
   private mutating func addHousing(_ prices: [Double]?) {
+    let sizes = model.bands.sizes.count
+    var fixedBySize = [Int](repeating: 0, count: model.siteCount * sizes)
+    for (party, sites) in candidates.enumerated() where sites.count == 1 && sites[0] >= 0 {
+      for (size, count) in model.sizes[party] { fixedBySize[sites[0] * sizes + size] += Int(count) }
+    }
+    var columnsBySite = [[Int]](repeating: [], count: model.siteCount)
+    for (column, placement) in placements.enumerated() where placement.site >= 0 {
+      columnsBySite[placement.site].append(column)
+    }
     for site in 0..<model.siteCount where model.bands.matter(at: site) {
-      var fixed = [Int](repeating: 0, count: model.bands.sizes.count)
-      for (party, sites) in candidates.enumerated() where sites == [site] {
-        for (size, count) in model.sizes[party] { fixed[size] += Int(count) }
-      }
-      var users = [[(column: Int, count: Int)]](repeating: [], count: model.bands.sizes.count)
-      for (column, placement) in placements.enumerated() where placement.site == site {
-        for (size, count) in model.sizes[placement.party] { users[size].append((column, Int(count))) }
+      let fixed = Array(fixedBySize[site * sizes..<(site + 1) * sizes])
+      var users = [[(column: Int, count: Int)]](repeating: [], count: sizes)
+      for column in columnsBySite[site] {
+        for (size, count) in model.sizes[placements[column].party] { users[size].append((column, Int(count))) }
       }
       addHousing(site, fixed, users, prices)
     }

@@ -30,8 +30,10 @@ struct Planner {
       return try Repair(planningCase: planningCase, context: context).run(householdsWithoutSite: homeless)
     }
     sites = nearEarlierPlan()
-    fallback = plainPlan(from: problem.parties.map { _ in -1 })
+    // Where there are very many households it takes long, and is mostly not asked for.
+    if !isVast { fallback = plainPlan(from: problem.parties.map { _ in -1 }) }
     try runAhead()
+    if isVast, outcomes.isEmpty { fallback = plainPlan(from: problem.parties.map { _ in -1 }) }
     if sites == nil, let nearSites { fallback = better(plainPlan(from: nearSites), fallback) }
     for level in outcomes.count..<max(1, problem.levelCount) {
       // A level that cannot be proven leaves time for those after it.
@@ -47,6 +49,8 @@ struct Planner {
     }
     return try finished()
   }
+
+  private var isVast: Bool { problem.parties.count * problem.siteCount > PartyCosts.mostKept }
 
   // MARK: - Levels
 

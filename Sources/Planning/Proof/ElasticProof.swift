@@ -59,7 +59,7 @@ struct ElasticProof {
     let state = SearchState(
       model, sites: sites, weights: prices.map { Int($0) }, dwellingWeights: [Int](repeating: 1, count: model.siteCount)
     )
-    guard zip(state.groupUses, model.problem.groups).allSatisfy({ $0 <= $1.maxSites }) else { return }
+    guard zip(state.groupSites.uses, model.problem.groups).allSatisfy({ $0 <= $1.maxSites }) else { return }
     let changes = state.overruns
     let sum = changes.reduce(0) { $0 + abs($1.amount) }
     // A household that no dwelling would do for is overrun that no number mends.

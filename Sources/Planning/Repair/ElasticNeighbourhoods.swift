@@ -70,7 +70,7 @@ struct ElasticNeighbourhoods {
   }
 
   private var obeysSiteCounts: Bool {
-    zip(state.groupUses, model.problem.groups).allSatisfy { $0 <= $1.maxSites }
+    zip(state.groupSites.uses, model.problem.groups).allSatisfy { $0 <= $1.maxSites }
   }
 
   private func choices(of party: Int, among sites: [Int]) -> [Int] {
