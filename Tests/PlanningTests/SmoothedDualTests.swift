@@ -26,7 +26,7 @@ struct SmoothedDualTests {
   @Test("Its gradient is the change of its value", arguments: [false, true])
   func gradient(isCohesive: Bool) throws {
     let task = try task(seed: 3, isCohesive: isCohesive)
-    let dual = try #require(SmoothedDual(task, threads: 1))
+    let dual = try #require(SmoothedDual(task, near: NearSites(all: task.problem.siteCount), threads: 1))
     let prices = dual.variables.indices.map { 3 + Double($0 % 7) }
     let here = dual.evaluate(prices, 40)
     for index in stride(from: 0, to: prices.count, by: 5) {
@@ -42,7 +42,8 @@ struct SmoothedDualTests {
 
   @Test("With settlements, its curvature is the change of its gradient")
   func curvature() throws {
-    let dual = try #require(SmoothedDual(task(seed: 4, isCohesive: true), threads: 1))
+    let task = try task(seed: 4, isCohesive: true)
+    let dual = try #require(SmoothedDual(task, near: NearSites(all: task.problem.siteCount), threads: 1))
     let prices = dual.variables.indices.map { 3 + Double($0 % 7) }
     let here = dual.evaluate(prices, 40)
     let index = 2
@@ -52,7 +53,7 @@ struct SmoothedDualTests {
     let (right, left) = (dual.evaluate(above, 40).loads, dual.evaluate(below, 40).loads)
     for resource in here.loads.indices {
       let change = (right[resource] - left[resource]) / 2e-3
-      let curvature = here.curvature(dual.variables[index].resource, resource)
+      let curvature = here.covariance.between(dual.variables[index].resource, resource)
       // Concave: dearer places are used less. Parties of no settlement leave out what sites of little weight share.
       #expect(abs(change + curvature) < 0.02 * max(1, abs(curvature)))
     }
@@ -61,7 +62,7 @@ struct SmoothedDualTests {
   @Test("It ends near the master problem's bound and never above it", arguments: [1, 2, 3], [false, true])
   func bound(seed: UInt64, isCohesive: Bool) throws {
     let task = try task(seed: seed, isCohesive: isCohesive)
-    var dual = try #require(SmoothedDual(task, threads: 2))
+    var dual = try #require(SmoothedDual(task, near: NearSites(all: task.problem.siteCount), threads: 2))
     let ascended = dual.ascend { true }
     let found = try #require(ascended)
     let value = DualEvaluation(task, found, threads: 1).value
@@ -76,8 +77,8 @@ struct SmoothedDualTests {
   @Test("The number of threads changes nothing")
   func threads() throws {
     let task = try task(seed: 5, isCohesive: true)
-    var one = try #require(SmoothedDual(task, threads: 1))
-    var two = try #require(SmoothedDual(task, threads: 2))
+    var one = try #require(SmoothedDual(task, near: NearSites(all: task.problem.siteCount), threads: 1))
+    var two = try #require(SmoothedDual(task, near: NearSites(all: task.problem.siteCount), threads: 2))
     let (first, second) = (one.ascend { true }, two.ascend { true })
     #expect(first != nil && first?.resources == second?.resources)
   }

@@ -3,10 +3,15 @@ import Formulation
 /// The fixed data of a smoothed dual: what fragments cost and use at each site, in flat arrays.
 struct SmoothedModel: Sendable {
   let task: LevelTask
+  /// The sites that are looked at.
+  let near: NearSites
+  /// Sites in each block's list.
   let siteCount: Int
+  /// All sites.
+  let realSiteCount: Int
   let measureCount: Int
   let sizeCount: Int
-  /// At `fragment · siteCount + site`: cost on the level without dwellings; at least ``unreachable`` where it may not go.
+  /// At `fragment · siteCount + position in its block's list`: cost on the level without dwellings; at least ``unreachable`` where it may not go.
   let costs: [Double]
   /// By fragment.
   let outside: [Double]
@@ -28,16 +33,16 @@ struct SmoothedModel: Sendable {
 
   static let unreachable = 1e15
 
-  /// `nil` where the costs would not fit into memory, or earlier levels have rows of their own.
-  init?(_ task: LevelTask) {
-    guard let table = task.costTable, task.cappedLevels.isEmpty else { return nil }
+  /// `nil` where earlier levels have rows of their own.
+  init?(_ task: LevelTask, _ near: NearSites, threads: Int) {
+    guard task.cappedLevels.isEmpty else { return nil }
     self.task = task
+    self.near = near
     let problem = task.problem
-    siteCount = problem.siteCount
+    siteCount = near.width
+    realSiteCount = problem.siteCount
     measureCount = problem.measures.count
-    func finite(_ cost: Int) -> Double { cost >= .unreachable ? Self.unreachable : Double(cost) }
-    costs = table.placed.map(finite)
-    outside = table.unplaced.map(finite)
+    (costs, outside) = NearCosts.of(task, near, threads: threads)
     let bands = DwellingBands(problem)
     sizeCount = bands.sizes.count
     let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
@@ -56,9 +61,10 @@ struct SmoothedModel: Sendable {
     self.sizes = sizes
     uses = problem.consumption.map { $0.map { ($0.resource, $0.measure) } }
     var resources = uses.map { $0.map(\.resource) }
-    needsDwelling = (0..<siteCount).map { problem.needsDwelling(at: $0) }
-    var options = [[(resource: Int, position: Int, cost: Double)]](repeating: [], count: siteCount * bands.sizes.count)
-    for site in 0..<siteCount {
+    needsDwelling = (0..<realSiteCount).map { problem.needsDwelling(at: $0) }
+    var options = [[(resource: Int, position: Int, cost: Double)]](
+      repeating: [], count: realSiteCount * bands.sizes.count)
+    for site in 0..<realSiteCount {
       for band in bands.options(at: site) {
         let dwelling = problem.dwellings[band.option]
         if let resource = dwelling.resource { resources[site].append(resource) }

@@ -14,13 +14,13 @@ struct SmoothedPrices: Sendable {
   init(_ model: SmoothedModel, _ prices: [Double], _ temperature: Double) {
     self.model = model
     self.temperature = temperature
-    places = [Double](repeating: 0, count: model.siteCount * model.measureCount)
-    for site in 0..<model.siteCount {
+    places = [Double](repeating: 0, count: model.realSiteCount * model.measureCount)
+    for site in 0..<model.realSiteCount {
       for use in model.uses[site] { places[site * model.measureCount + use.measure] += prices[use.resource] }
     }
-    dwellings = [Double](repeating: 0, count: model.siteCount * model.sizeCount)
+    dwellings = [Double](repeating: 0, count: model.realSiteCount * model.sizeCount)
     weights = [[(position: Int, weight: Double)]](repeating: [], count: dwellings.count)
-    for site in 0..<model.siteCount where model.needsDwelling[site] {
+    for site in 0..<model.realSiteCount where model.needsDwelling[site] {
       for size in 0..<model.sizeCount { chooseDwellings(site * model.sizeCount + size, prices) }
     }
   }
@@ -37,10 +37,10 @@ struct SmoothedPrices: Sendable {
     weights[index] = zip(all, shares).compactMap { $0.0 < 0 ? nil : ($0.0, $1 / sum) }
   }
 
-  /// A fragment's cost at a site with the prices of what it uses.
+  /// A fragment's cost at a site, at a position of its block's list, with the prices of what it uses.
   @inline(__always)
-  func cost(_ fragment: Int, _ site: Int) -> Double {
-    var cost = model.costs[fragment * model.siteCount + site]
+  func cost(_ fragment: Int, _ position: Int, _ site: Int) -> Double {
+    var cost = model.costs[fragment * model.siteCount + position]
     guard cost < SmoothedModel.unreachable else { return SmoothedModel.unreachable }
     for measure in 0..<model.measureCount {
       cost += model.amounts[fragment * model.measureCount + measure] * places[site * model.measureCount + measure]

@@ -3,13 +3,13 @@ import Formulation
 /// Sums over blocks of the smooth dual: value, mean use, and the covariance of the use.
 struct SmoothedSums {
   let model: SmoothedModel
-  private let resourceCount: Int
   private let siteCount: Int
   private let width: Int
   private(set) var value = 0.0
   private(set) var loads: [Double]
-  /// Lower triangle, at `row · resourceCount + column`.
-  private(set) var moments: [Double]
+  private(set) var covariance: UseCovariance
+  /// The block in hand.
+  private var block = 0
   /// At `site · sizeCount + size`: mean number of households.
   private var housed: [Double]
   /// Costs of the block's fragments, at `position · siteCount + site`.
@@ -23,14 +23,13 @@ struct SmoothedSums {
   /// Use of one open set, the same way, at most two sites.
   private var setUse: [Double]
 
-  init(resourceCount: Int, model: SmoothedModel) {
+  init(resourceCount: Int, model: SmoothedModel, isDense: Bool) {
     self.model = model
-    self.resourceCount = resourceCount
     siteCount = model.siteCount
     width = model.width
     loads = [Double](repeating: 0, count: resourceCount)
-    moments = [Double](repeating: 0, count: resourceCount * resourceCount)
-    housed = [Double](repeating: 0, count: model.siteCount * model.sizeCount)
+    covariance = UseCovariance(model, resourceCount: resourceCount, isDense: isDense)
+    housed = [Double](repeating: 0, count: model.realSiteCount * model.sizeCount)
     mean = [Double](repeating: 0, count: model.siteCount * model.width)
     setUse = [Double](repeating: 0, count: 2 * model.width)
   }
@@ -38,7 +37,7 @@ struct SmoothedSums {
   mutating func add(_ other: SmoothedSums) {
     value += other.value
     for index in loads.indices { loads[index] += other.loads[index] }
-    for index in moments.indices { moments[index] += other.moments[index] }
+    covariance.add(other.covariance)
     for index in housed.indices { housed[index] += other.housed[index] }
   }
 
@@ -47,18 +46,17 @@ struct SmoothedSums {
     guard factor != 1 else { return }
     value *= factor
     for index in loads.indices { loads[index] *= factor }
-    for index in moments.indices { moments[index] *= factor }
+    covariance.scale(by: factor)
   }
 
   /// The variance that comes from households' choice among dwellings at their site.
   mutating func addDwellingChoice(_ prices: SmoothedPrices) {
     for (index, count) in housed.enumerated() where count > 0 && !prices.weights[index].isEmpty {
-      let resources = model.resources[index / model.sizeCount]
-      for first in prices.weights[index] {
-        let row = resources[first.position]
-        moments[row * resourceCount + row] += count * first.weight
-        for second in prices.weights[index] where resources[second.position] <= row {
-          moments[row * resourceCount + resources[second.position]] -= count * first.weight * second.weight
+      let site = index / model.sizeCount
+      for (position, first) in prices.weights[index].enumerated() {
+        covariance.add(count * first.weight, at: site, first.position, first.position)
+        for second in prices.weights[index].prefix(position + 1) {
+          covariance.add(-count * first.weight * second.weight, at: site, first.position, second.position)
         }
       }
     }
@@ -68,6 +66,7 @@ struct SmoothedSums {
   mutating func add(_ block: Int, _ prices: SmoothedPrices, isFree: Bool) {
     let task = model.task
     let it = task.structure.blocks[block]
+    self.block = block
     guard !isFree, it.group >= 0 else {
       for fragment in it.fragments { addFree(fragment, prices) }
       return
@@ -82,7 +81,7 @@ struct SmoothedSums {
     let outside = model.outside[fragment]
     var least = outside
     for site in 0..<siteCount {
-      costs[site] = prices.cost(fragment, site)
+      costs[site] = prices.cost(fragment, site, real(site))
       least = min(least, costs[site])
     }
     guard least < SmoothedModel.unreachable else { return }
@@ -100,7 +99,9 @@ struct SmoothedSums {
       let weight = costs[site] / sum
       let offset = fill(fragment, 0, site, prices)
       settle(fragment, site, weight)
-      for (index, resource) in model.resources[site].enumerated() { loads[resource] += weight * uses[offset + index] }
+      for (index, resource) in model.resources[real(site)].enumerated() {
+        loads[resource] += weight * uses[offset + index]
+      }
       // Sites of little weight keep their own variance and lose what they share with others: still a covariance.
       if !isSure, weight < Self.shared { addSquare(site, uses, offset, times: weight * (1 - weight)) }
     }
@@ -135,7 +136,7 @@ struct SmoothedSums {
   }
 
   private mutating func settle(_ fragment: Int, _ site: Int, _ weight: Double) {
-    for (size, count) in model.sizes[fragment] { housed[site * model.sizeCount + size] += weight * count }
+    for (size, count) in model.sizes[fragment] { housed[real(site) * model.sizeCount + size] += weight * count }
   }
 
   /// Writes what a fragment uses at a site, dwellings in the mean, and says where.
@@ -145,11 +146,11 @@ struct SmoothedSums {
     guard !isFilled[entry] else { return offset }
     isFilled[entry] = true
     for index in offset..<offset + width { uses[index] = 0 }
-    for (index, use) in model.uses[site].enumerated() {
+    for (index, use) in model.uses[real(site)].enumerated() {
       uses[offset + index] = model.amounts[fragment * model.measureCount + use.measure]
     }
     for (size, count) in model.sizes[fragment] {
-      for option in prices.weights[site * model.sizeCount + size] {
+      for option in prices.weights[real(site) * model.sizeCount + size] {
         uses[offset + option.position] += count * option.weight
       }
     }
@@ -164,7 +165,9 @@ struct SmoothedSums {
   /// Adds the block's mean to the loads, takes its square off the moments, and clears it.
   private mutating func takeMean(isSure: Bool) {
     for site in meanSites {
-      for (index, resource) in model.resources[site].enumerated() { loads[resource] += mean[site * width + index] }
+      for (index, resource) in model.resources[real(site)].enumerated() {
+        loads[resource] += mean[site * width + index]
+      }
     }
     if !isSure {
       for (position, site) in meanSites.enumerated() {
@@ -178,41 +181,19 @@ struct SmoothedSums {
     meanSites.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the outer product of a vector over a site's resources with itself.
+  /// The site at a position of the block's list.
+  @inline(__always)
+  private func real(_ site: Int) -> Int { model.near.site(block, site) }
+
   private mutating func addSquare(_ site: Int, _ vector: [Double], _ offset: Int, times factor: Double) {
-    let count = resourceCount
-    moments.withUnsafeMutableBufferPointer { moments in
-      model.resources[site].withUnsafeBufferPointer { resources in
-        vector.withUnsafeBufferPointer { vector in
-          for first in resources.indices where vector[offset + first] != 0 {
-            let scaled = factor * vector[offset + first]
-            let row = resources[first] * count
-            for second in resources.indices where resources[second] <= resources[first] {
-              moments[row + resources[second]] += scaled * vector[offset + second]
-            }
-          }
-        }
-      }
-    }
+    covariance.addSquare(real(site), vector, offset, times: factor)
   }
 
-  /// Adds the outer product of vectors over two sites' resources, and its transpose.
   private mutating func addProduct(
     _ site: Int, _ vector: [Double], _ offset: Int, _ other: Int, _ otherVector: [Double], _ otherOffset: Int,
     times factor: Double
   ) {
-    let count = resourceCount
-    let (rows, columns) = (model.resources[site], model.resources[other])
-    moments.withUnsafeMutableBufferPointer { moments in
-      for first in rows.indices where vector[offset + first] != 0 {
-        let scaled = factor * vector[offset + first]
-        for second in columns.indices {
-          let (row, column) = (rows[first], columns[second])
-          let product = scaled * otherVector[otherOffset + second]
-          moments[max(row, column) * count + min(row, column)] += row == column ? 2 * product : product
-        }
-      }
-    }
+    covariance.addProduct(real(site), vector, offset, real(other), otherVector, otherOffset, times: factor)
   }
 
   // MARK: - Settlements
@@ -220,7 +201,7 @@ struct SmoothedSums {
   private mutating func addGroup(_ block: Block, _ group: AssignmentProblem.Group, _ prices: SmoothedPrices) {
     prepare(block.fragments.count)
     for (position, fragment) in block.fragments.enumerated() {
-      for site in 0..<siteCount { costs[position * siteCount + site] = prices.cost(fragment, site) }
+      for site in 0..<siteCount { costs[position * siteCount + site] = prices.cost(fragment, site, real(site)) }
     }
     let sets = openSets(block, group, prices.temperature)
     guard let least = sets.map(\.cost).min() else { return }

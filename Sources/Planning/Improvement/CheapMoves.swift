@@ -14,28 +14,49 @@ struct CheapMove: Sendable {
 /// Finds the moves that a better plan might be made of: those that cost little at the multipliers.
 struct CheapMoves: Sendable {
   let model: SearchModel
-  /// At `party · (siteCount + 1) + site + 1`: cost with all use priced; the first for staying out.
+  /// The sites that moves lead to.
+  private let near: NearSites
+  /// By party, the block of its first fragment, whose list of sites it has.
+  private let blocks: [Int]
+  /// At `party · (width + 1) + position in its list + 1`: cost with all use priced; the first for staying out.
   private let priced: [Double]
   private let sites: Int
+  private let pricer: Pricer<Double>
+  /// By party its fragments, where it has several.
+  private let crossing: [Int: [Int]]
+  private let firstFragments: [Int]
   /// By group its charge for a further site, priced.
   private let extraCosts: [Double]
 
   /// Sites of a settlement that are looked at together.
   private static let sitesAtOnce = 11
 
-  init(_ model: SearchModel, _ multipliers: Multipliers<Double>) {
+  /// - Parameter near: the sites that moves lead to; all of them where it is `nil`.
+  init(_ model: SearchModel, _ multipliers: Multipliers<Double>, near: NearSites? = nil) {
     self.model = model
     let (task, sites) = (model.task, model.siteCount)
     self.sites = sites
+    let near = near ?? NearSites(all: sites)
+    self.near = near
     let pricer = Pricer(task, multipliers)
+    self.pricer = pricer
     extraCosts = pricer.extraSiteCosts
-    var priced = [Double](repeating: 0, count: model.partyCount * (sites + 1))
+    var fragments = [[Int]](repeating: [], count: model.partyCount)
+    for (index, fragment) in task.structure.fragments.enumerated() { fragments[fragment.party].append(index) }
+    firstFragments = fragments.map { $0.first ?? -1 }
+    crossing = Dictionary(
+      uniqueKeysWithValues: fragments.enumerated().filter { $0.element.count > 1 }.map { ($0.offset, $0.element) })
+    let blocks = firstFragments.map { $0 < 0 ? 0 : task.structure.blockOfFragment[$0] }
+    self.blocks = blocks
+    var priced = [Double](repeating: 0, count: model.partyCount * (near.width + 1))
     let row = UnsafeMutableBufferPointer<Double>.allocate(capacity: sites)
     defer { row.deallocate() }
     for (index, fragment) in task.structure.fragments.enumerated() {
-      let offset = fragment.party * (sites + 1)
+      let offset = fragment.party * (near.width + 1)
       priced[offset] += pricer.price(index, into: row)
-      for site in 0..<sites { priced[offset + site + 1] += row[site] }
+      for position in 0..<near.width {
+        priced[offset + position + 1] += row[near.site(blocks[fragment.party], position)]
+      }
     }
     self.priced = priced
   }
@@ -43,7 +64,24 @@ struct CheapMoves: Sendable {
   /// What a party costs at a site with all it uses priced, or out (-1); nothing where it may not be.
   private func price(_ party: Int, _ site: Int) -> Double? {
     guard cost(party, site) < SearchModel.barred else { return nil }
-    return priced[party * (sites + 1) + site + 1]
+    let row = party * (near.width + 1)
+    if site < 0 { return priced[row] }
+    if let position = near.position(of: site, in: blocks[party]) { return priced[row + position + 1] }
+    if let fragments = crossing[party] { return fragments.reduce(0) { $0 + pricer.price($1, at: site) } }
+    return firstFragments[party] < 0 ? 0 : pricer.price(firstFragments[party], at: site)
+  }
+
+  /// Calls `body` with the places other than its own that a party may move to, -1 for staying out, and what they cost.
+  @inline(__always)
+  private func forEachPlace(of party: Int, except own: Int, _ body: (_ site: Int, _ price: Double) -> Void) {
+    let row = party * (near.width + 1)
+    for position in -1..<near.width {
+      let site = position < 0 ? -1 : near.site(blocks[party], position)
+      // What has a price beyond all costs is barred.
+      guard site != own, priced[row + position + 1] < Double.unreachable / 4, cost(party, site) < SearchModel.barred
+      else { continue }
+      body(site, priced[row + position + 1])
+    }
   }
 
   /// By site: what a plan loses there against the bound, by parties that would be cheaper elsewhere and by what is left unused.
@@ -51,8 +89,8 @@ struct CheapMoves: Sendable {
     var losses = [Double](repeating: 0, count: sites)
     var loads = [Int](repeating: 0, count: resourcePrices.count)
     for (party, site) in plan.enumerated() where site >= 0 {
-      let row = priced[(party * (sites + 1) + 1)..<((party + 1) * (sites + 1))]
-      losses[site] += max(0, row[row.startIndex + site] - (row.min() ?? 0))
+      let row = priced[(party * (near.width + 1) + 1)..<((party + 1) * (near.width + 1))]
+      losses[site] += max(0, (price(party, site) ?? 0) - (row.min() ?? 0))
       for (resource, measure) in model.ownResources[site] {
         loads[resource] += Int(model.amounts[party * model.measureCount + measure])
       }
@@ -104,8 +142,8 @@ struct CheapMoves: Sendable {
 
   private func addMoves(of party: Int, _ plan: [Int], _ limit: Double, to found: inout [CheapMove]) {
     guard let own = price(party, plan[party]) else { return }
-    for site in -1..<sites where site != plan[party] {
-      guard let other = price(party, site), other - own <= limit else { continue }
+    forEachPlace(of: party, except: plan[party]) { site, other in
+      guard other - own <= limit else { return }
       found.append(
         .init(
           parties: [(party, site)], pricedCost: other - own, key: -1 - party, isWithin: false))
@@ -138,13 +176,12 @@ struct CheapMoves: Sendable {
     let it = model.problem.groups[group]
     guard let own = price(party, plan[party]) else { return }
     let isAlone = it.parties.allSatisfy { $0 == party || plan[$0] != plan[party] }
-    for site in -1..<sites where site != plan[party] {
-      guard let other = price(party, site) else { continue }
-      let uses = used.union(site >= 0 ? [site] : []).subtracting(isAlone ? [plan[party]] : []).count
-      guard uses <= it.maxSites || uses <= used.count else { continue }
+    forEachPlace(of: party, except: plan[party]) { site, other in
+      let uses = used.count + (site >= 0 && !used.contains(site) ? 1 : 0) - (isAlone && plan[party] >= 0 ? 1 : 0)
+      guard uses <= it.maxSites || uses <= used.count else { return }
       let further = max(0, uses - 1) - max(0, used.count - 1)
       let priced = other - own + Double(further) * extraCosts[group]
-      guard priced <= limit else { continue }
+      guard priced <= limit else { return }
       found.append(
         .init(
           parties: [(party, site)], pricedCost: priced, key: group,
@@ -206,13 +243,17 @@ struct CheapMoves: Sendable {
   /// The sites that parties use, and those where some of them would be cheapest.
   private func nearSites(_ parties: [Int], _ plan: [Int]) -> [Int] {
     guard sites > Self.sitesAtOnce else { return Array(0..<sites) }
-    var least = [Double](repeating: .infinity, count: sites)
+    // All movable parties of a settlement share its list.
+    let list = parties.first.map { near.sites(of: blocks[$0]) } ?? []
+    var least = [Double](repeating: .infinity, count: list.count)
     for party in parties {
-      let row = (0..<sites).map { price(party, $0) ?? .infinity }
+      let row = list.map { price(party, $0) ?? .infinity }
       let own = row.min() ?? 0
-      for site in 0..<sites { least[site] = min(least[site], row[site] - own) }
-      if plan[party] >= 0 { least[plan[party]] = -1 }
+      for position in list.indices { least[position] = min(least[position], row[position] - own) }
     }
-    return Array((0..<sites).sorted { (least[$0], $0) < (least[$1], $1) }.prefix(Self.sitesAtOnce))
+    let used = Set(parties.map { plan[$0] }).subtracting([-1]).sorted()
+    for (position, site) in list.enumerated() where used.contains(site) { least[position] = -1 }
+    let best = list.indices.sorted { (least[$0], $0) < (least[$1], $1) }.map { list[$0] }
+    return Array((used.filter { !list.contains($0) } + best).prefix(Self.sitesAtOnce))
   }
 }

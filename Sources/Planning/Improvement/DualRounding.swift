@@ -20,10 +20,13 @@ struct DualRounding {
 
   private static let passes = 24
 
-  init(_ model: SearchModel, _ multipliers: Multipliers<Double>, sites: [Int], _ context: RunContext) {
+  init(
+    _ model: SearchModel, _ multipliers: Multipliers<Double>, near: NearSites? = nil, sites: [Int],
+    _ context: RunContext
+  ) {
     self.model = model
     self.context = context
-    moves = CheapMoves(model, multipliers)
+    moves = CheapMoves(model, multipliers, near: near)
     prices = multipliers.resources
     let none = [Int](repeating: 1, count: model.uppers.count)
     state = SearchState(

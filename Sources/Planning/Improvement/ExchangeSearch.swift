@@ -18,11 +18,16 @@ struct ExchangeSearch {
   private var changes: [Int]
   /// By pair of sites: the sum of their changes when no exchange between them gained.
   private var settled: [Int]
+  /// The pairs of sites that exchanges are looked for between, outside (-1) with each site apart; `nil` for all.
+  let pairsAsked: [(Int, Int)]?
 
   /// Partners looked at for one mover, cheapest first.
   private static let partnerLimit = 250
 
-  init(_ model: SearchModel, sites: [Int], weights: [Int], dwellingWeights: [Int], seed: UInt64) {
+  init(
+    _ model: SearchModel, sites: [Int], weights: [Int], dwellingWeights: [Int], pairs: [(Int, Int)]? = nil, seed: UInt64
+  ) {
+    pairsAsked = pairs
     self.model = model
     state = SearchState(model, sites: sites, weights: weights, dwellingWeights: dwellingWeights)
     random = SplitMix(state: seed)
@@ -34,8 +39,12 @@ struct ExchangeSearch {
   /// Sweeps until nothing gains and nothing is overrun, or what is cannot be made dearer, or the effort is spent, or
   /// `proceed` says no.
   ///
-  /// - Parameter patience: sweeps in a row without less overrun, after which no plan is expected here.
-  mutating func run(effort limit: Int, patience: Int = 80, proceed: (ExchangeSearch) -> Bool) {
+  /// - Parameters:
+  ///   - patience: sweeps in a row without less overrun, after which no plan is expected here.
+  ///   - isHasty: whether what is overrun grows dearer after every sweep, and the first plan is the end of it.
+  mutating func run(
+    effort limit: Int, patience: Int = 80, isHasty: Bool = false, proceed: (ExchangeSearch) -> Bool
+  ) {
     let end = effort + limit
     var least = Int.max
     var idle = 0
@@ -45,7 +54,7 @@ struct ExchangeSearch {
       guard proceed(self) else { return }
       idle = state.overrun < least ? 0 : idle + 1
       least = min(least, state.overrun)
-      if !gained {
+      if !gained || isHasty {
         if state.overrun == 0 || !state.raiseWeights() { return }
         noteOverruns()
       }
@@ -70,9 +79,7 @@ struct ExchangeSearch {
 
   /// Every pair of sites once, in an order of the seed's; whether any exchange gained.
   private mutating func sweep(until end: Int, proceed: (ExchangeSearch) -> Bool) -> Bool {
-    var pairs: [(Int, Int)] = []
-    let outside = model.unplaced.contains { $0 < SearchModel.barred } ? -1 : 0
-    for a in outside..<model.siteCount { for b in max(0, a + 1)..<max(model.siteCount, a + 1) { pairs.append((a, b)) } }
+    var pairs = self.pairs()
     for index in stride(from: pairs.count - 1, to: 0, by: -1) { pairs.swapAt(index, random.below(index + 1)) }
     var members = [[Int]](repeating: [], count: model.siteCount + 1)
     for (party, site) in state.sites.enumerated() { members[site + 1].append(party) }
@@ -85,6 +92,14 @@ struct ExchangeSearch {
       guard effort < end, proceed(self) else { return gained }
     }
     return gained
+  }
+
+  private func pairs() -> [(Int, Int)] {
+    let hasOutside = model.unplaced.contains { $0 < SearchModel.barred }
+    let outside = hasOutside ? (0..<model.siteCount).map { (-1, $0) } : []
+    if let pairsAsked { return outside + pairsAsked }
+    return outside
+      + (0..<model.siteCount).flatMap { a in ((a + 1)..<max(model.siteCount, a + 1)).map { (a, $0) } }
   }
 
   /// Makes the exchanges between two sites that gain, each settlement at most once; whether any did.

@@ -6,9 +6,7 @@ extension LevelSolver {
   mutating func ascend() {
     report(.multipliers)
     let context = context
-    if var smooth = SmoothedDual(task, threads: context.options.threads),
-      let found = smooth.ascend(proceed: { !context.isOver })
-    {
+    if let found = smoothAscent() {
       let evaluation = DualEvaluation(task, found, threads: context.options.threads)
       adopt(found, value: evaluation.value)
       startSites = partySites(evaluation.sites)
@@ -20,6 +18,23 @@ extension LevelSolver {
     adopt(ascent.best, value: ascent.bestValue)
     startSites = partySites(ascent.bestSites)
   }
+
+  /// Multipliers of the smooth dual: where there are many sites over those that matter to each block, first at no prices, then
+  /// at the prices found.
+  private func smoothAscent() -> Multipliers<Double>? {
+    let (context, threads) = (context, context.options.threads)
+    let near = NearSites(task, Multipliers(for: task), width: Self.sitesOfBlock, threads: threads)
+    guard var smooth = SmoothedDual(task, near: near, threads: threads) else { return nil }
+    if near.isComplete { return smooth.ascend { !context.isOver } }
+    guard let coarse = smooth.ascend(fineness: 200, proceed: { !context.isOver }) else { return nil }
+    report(.multipliers)
+    let better = NearSites(task, coarse, width: Self.sitesOfBlock, threads: threads)
+    guard var fine = SmoothedDual(task, near: better, threads: threads) else { return coarse }
+    return fine.ascend(from: coarse) { !context.isOver }
+  }
+
+  /// Sites that the smooth dual looks at for a block.
+  private static let sitesOfBlock = 48
 
   /// Keeps multipliers where their exact bound is the best.
   mutating func adopt(_ multipliers: Multipliers<Double>, value: Double) {

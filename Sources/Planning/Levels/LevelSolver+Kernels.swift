@@ -85,7 +85,7 @@ extension LevelSolver {
       }
       for site in 0..<model.siteCount
       where model.levelCosts[fragment.party * model.siteCount + site] < SearchModel.barred {
-        if reduced.placed[index * model.siteCount + site] <= slack + 1e-6 { sites.append(site) }
+        if reduced.cost(index, at: site) <= slack + 1e-6 { sites.append(site) }
       }
       if let known = candidates[fragment.party] {
         candidates[fragment.party] = known.filter { sites.contains($0) }

@@ -4,17 +4,22 @@ import GLPKSolver
 /// From an allocation that overruns a few limits to a plan, by branch and cut around each.
 extension LevelSolver {
   /// Mends, and where something stays overrun lets exchanges with dearer overruns stir the rest before it mends again.
-  mutating func mend(_ search: ExchangeSearch) throws {
+  ///
+  /// - Parameter near: the sites that are looked at for each block; all of them where it is `nil`.
+  mutating func mend(_ search: ExchangeSearch, _ near: NearSites? = nil) throws {
     var search = search
+    let reduced = ReducedCosts(task, prices, near: near, threads: context.options.threads)
+    let pairs = search.pairsAsked
     for round in 0..<Self.mendings {
       // Stirring is quicker than programs twice the size, and mostly enough.
-      let state = try mended(search.state, upTo: round < Self.mendings - 2 ? Self.mendingSize : 4 * Self.mendingSize)
+      let state = try mended(
+        search.state, reduced, upTo: round < Self.mendings - 2 ? Self.mendingSize : 4 * Self.mendingSize)
       try begin(with: state.sites)
       outcome.nearSites = state.sites
       if state.overrun == 0 || context.isOver { return }
       search = ExchangeSearch(
         model, sites: state.sites, weights: search.state.weights, dwellingWeights: search.state.dwellingWeights,
-        seed: context.options.seed)
+        pairs: pairs, seed: context.options.seed)
       search.raise()
       let context = context
       search.run(effort: effort(40_000_000), patience: 4) { _ in !context.isOver }
@@ -29,9 +34,8 @@ extension LevelSolver {
   /// small program with a price on every overrun place them anew, until nothing is overrun or nothing helps.
   ///
   /// - Parameter most: parties freed at a time at last, where fewer do not help.
-  private func mended(_ state: SearchState, upTo most: Int) throws -> SearchState {
+  private func mended(_ state: SearchState, _ reduced: ReducedCosts, upTo most: Int) throws -> SearchState {
     var state = state
-    let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = Self.mendingSize
     var attempts = [Int](repeating: 0, count: model.siteCount)
     while !context.isOver, size <= most, state.overrun > 0 {
@@ -115,7 +119,7 @@ extension LevelSolver {
         let party = task.structure.fragments[fragment].party
         let open = window.union(used).filter {
           $0 >= 0 && model.levelCosts[party * model.siteCount + $0] < SearchModel.barred
-            && (used.contains($0) || reduced.placed[fragment * model.siteCount + $0] <= limit)
+            && (used.contains($0) || reduced.cost(fragment, at: $0) <= limit)
         }
         candidates[party] = Set(open).union([sites[party]]).sorted()
       }
@@ -156,7 +160,7 @@ extension LevelSolver {
       var least = Double.infinity
       for fragment in block.fragments {
         let own = sites[task.structure.fragments[fragment].party]
-        for site in window where site != own { least = min(least, reduced.placed[fragment * model.siteCount + site]) }
+        for site in window where site != own { least = min(least, reduced.cost(fragment, at: site)) }
       }
       if least < Double.unreachable / 4 { options.append((least, index)) }
     }
@@ -178,7 +182,7 @@ extension LevelSolver {
   ) -> Set<Int> {
     var costs = [[Double]](repeating: [], count: model.siteCount)
     for (index, fragment) in task.structure.fragments.enumerated() where state.sites[fragment.party] == centre {
-      for site in 0..<model.siteCount { costs[site].append(reduced.placed[index * model.siteCount + site]) }
+      reduced.forEachSite(of: index) { costs[$0].append($1) }
     }
     let rank = costs.map { list in
       list.isEmpty ? Double.infinity : list.sorted()[min(list.count - 1, list.count / 10)]
@@ -209,7 +213,7 @@ extension LevelSolver {
     var steps = [Double](repeating: .infinity, count: sites * sites)
     for (index, fragment) in task.structure.fragments.enumerated() where state.sites[fragment.party] >= 0 {
       let row = state.sites[fragment.party] * sites
-      for site in 0..<sites { steps[row + site] = min(steps[row + site], reduced.placed[index * sites + site]) }
+      reduced.forEachSite(of: index) { steps[row + $0] = min(steps[row + $0], $1) }
     }
     var distance = [Double](repeating: .infinity, count: sites)
     var before = [Int](repeating: -1, count: sites)

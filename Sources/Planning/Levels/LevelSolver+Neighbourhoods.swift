@@ -84,7 +84,7 @@ extension LevelSolver {
     var least = [Double](repeating: .infinity, count: model.siteCount)
     for fragment in block.fragments {
       for site in 0..<model.siteCount {
-        least[site] = min(least[site], reduced.placed[fragment * model.siteCount + site])
+        least[site] = min(least[site], reduced.cost(fragment, at: site))
       }
     }
     return Array(

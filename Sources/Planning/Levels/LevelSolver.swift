@@ -32,7 +32,7 @@ struct LevelSolver {
     self.fallback = fallback
     self.task = task
     self.context = context
-    model = SearchModel(task)
+    model = SearchModel(task, threads: context.options.threads)
     prices = Multipliers(for: task)
     let zero = ExactBound(task, prices, threads: context.options.threads)
     outcome = LevelOutcome(sites: nil, value: .max, bound: zero.bound, exact: zero)
@@ -116,10 +116,11 @@ struct LevelSolver {
     if isDone || context.isOver { return }
     if try settleAssignment() || isDone { return }
     if try settleSmall() || isDone || context.isOver { return }
+    if isVast { return try constructFromNearSites() }
     if task.cappedLevels.isEmpty, mayLeaveOut { try roundAndLeaveOut() }
     let isGrouped = !task.problem.groups.isEmpty
     let isConstructed = isLarge && isNearDual
-    if isConstructed { try construct() }
+    if isConstructed { if hasManySites { try constructFromNearSites() } else { try construct() } }
     if !isTentative { try exchangeFromFallback() }
     if isDone || context.isOver { return }
     if isGrouped, !isLarge, outcome.sites == nil { try exchangeFromMultipliers() }

@@ -11,6 +11,8 @@ struct BlockSolver<Scalar: PriceScalar> {
   private(set) var costs: UnsafeMutableBufferPointer<Scalar>
   private(set) var unplaced: UnsafeMutableBufferPointer<Scalar>
   private var scratch: UnsafeMutableBufferPointer<Scalar>
+  /// By site: what the whole block costs there.
+  private var totals: UnsafeMutableBufferPointer<Scalar>
 
   /// The cheapest pattern found last: for each fragment of the block its site, or -1.
   private(set) var pattern: [Int32] = []
@@ -23,12 +25,14 @@ struct BlockSolver<Scalar: PriceScalar> {
     costs = .allocate(capacity: largest * siteCount)
     unplaced = .allocate(capacity: largest)
     scratch = .allocate(capacity: largest)
+    totals = .allocate(capacity: siteCount)
   }
 
   func deallocate() {
     costs.deallocate()
     unplaced.deallocate()
     scratch.deallocate()
+    totals.deallocate()
   }
 
   /// Prices a block's fragments and finds its cheapest pattern; the value may be unreachable where none is allowed.
@@ -100,28 +104,34 @@ struct BlockSolver<Scalar: PriceScalar> {
   }
 
   private func bestSingle(_ count: Int, _ best: inout Scalar, _ open: inout [Int]) {
-    for site in 0..<siteCount {
-      var total = Scalar.zero
-      for position in 0..<count { total += min(unplaced[position], costs[position * siteCount + site]) }
-      if total < best {
-        best = total
-        open = [site]
-      }
+    for site in 0..<siteCount { totals[site] = .zero }
+    for position in 0..<count {
+      let (outside, row) = (unplaced[position], costs.baseAddress.map { $0 + position * siteCount })
+      guard let row else { continue }
+      for site in 0..<siteCount { totals[site] += min(outside, row[site]) }
+    }
+    for site in 0..<siteCount where totals[site] < best {
+      best = totals[site]
+      open = [site]
     }
   }
 
-  /// Pairs of sites in one pass; a first site whose fragments could not gain enough from any partner is passed over.
+  /// Pairs of sites in one pass, in their order.
+  ///
+  /// Where all others have what is cheapest for them, a fragment can pay for few sites only: every pair that is better than
+  /// one site has one of these for each fragment, and each of its sites is one for some fragment.
   private func bestPair(_ count: Int, _ extra: Scalar, _ best: inout Scalar, _ open: inout [Int]) {
     var least = Scalar.zero
     for position in 0..<count {
-      var cheapest = unplaced[position]
-      for site in 0..<siteCount { cheapest = min(cheapest, costs[position * siteCount + site]) }
-      least += cheapest
+      scratch[position] = cheapest(position)
+      least += scratch[position]
     }
     guard clamp(least) + extra < best else { return }
-    for first in 0..<siteCount {
+    let (own, all) = affordable(count, slack: best - extra - least)
+    for (index, first) in all.enumerated() {
+      let isOwn = own.contains(first)
       for position in 0..<count { scratch[position] = min(unplaced[position], costs[position * siteCount + first]) }
-      for second in (first + 1)..<max(siteCount, first + 1) {
+      for second in all[(index + 1)...] where isOwn || own.contains(second) {
         var total = extra
         for position in 0..<count { total += min(scratch[position], costs[position * siteCount + second]) }
         if total < best {
@@ -130,6 +140,34 @@ struct BlockSolver<Scalar: PriceScalar> {
         }
       }
     }
+  }
+
+  private func cheapest(_ position: Int) -> Scalar {
+    var least = unplaced[position]
+    for site in position * siteCount..<(position + 1) * siteCount { least = min(least, costs[site]) }
+    return least
+  }
+
+  /// The sites within a slack of its cheapest place of the fragment that has the fewest, and those of any fragment; all
+  /// sites where every fragment may stay outside for that.
+  ///
+  /// Expects the fragments' cheapest places in ``scratch``.
+  private func affordable(_ count: Int, slack: Scalar) -> (own: [Int], all: [Int]) {
+    // Sums of fractions may differ by their order.
+    let slack = slack + slack.roundingSlack
+    var isIn = [Bool](repeating: false, count: siteCount)
+    var fewest: [Int]?
+    for position in 0..<count {
+      let limit = scratch[position] + slack
+      var own: [Int] = []
+      for site in 0..<siteCount where costs[position * siteCount + site] <= limit {
+        own.append(site)
+        isIn[site] = true
+      }
+      if unplaced[position] > limit, own.count < fewest?.count ?? .max { fewest = own }
+    }
+    let all = isIn.indices.filter { isIn[$0] }
+    return (fewest ?? all, all)
   }
 
   @discardableResult

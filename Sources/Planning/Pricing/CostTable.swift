@@ -37,7 +37,7 @@ struct CostTable: Sendable {
 
 extension AssignmentProblem {
   /// Adds what a unit costs at each site on a level, dwellings apart; unreachable and more where it may not go.
-  fileprivate func addCosts(of unit: Int, level: Int, to row: UnsafeMutableBufferPointer<Int>) {
+  func addCosts(of unit: Int, level: Int, to row: UnsafeMutableBufferPointer<Int>) {
     let it = units[unit]
     let base = placedCosts[unit * levelCount + level]
     for site in row.indices { row[site] += base }

@@ -18,11 +18,16 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
   let weights: [(level: Int, weight: Scalar)]
   /// Cost of each site of a group beyond its first.
   let extraSiteCosts: [Scalar]
+  private let units: [AssignmentProblem.Unit]
+  /// By class of access: whether it is open everywhere.
+  private let isOpenToAll: [Bool]
 
   init(_ task: LevelTask, _ multipliers: Multipliers<Scalar>) {
     self.task = task
     self.multipliers = multipliers
     siteCount = task.problem.siteCount
+    units = task.problem.units
+    isOpenToAll = task.problem.accessClasses.map { $0.allSatisfy(\.self) }
     var weights = [(level: task.level, weight: multipliers.scale)]
     for (position, level) in task.cappedLevels.enumerated() where multipliers.caps[position] != .zero {
       weights.append((level, multipliers.caps[position]))
@@ -97,6 +102,27 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
     return min(unplaced, .unreachable)
   }
 
+  /// A fragment's cost at one site; unreachable where it may not go.
+  func price(_ fragment: Int, at site: Int) -> Scalar {
+    let it = task.structure.fragments[fragment]
+    var total = Scalar.zero
+    for unit in it.units {
+      guard task.problem.allows(unit, at: site) else { return .unreachable }
+      let own = units[unit]
+      for (level, weight) in weights {
+        total += weight * Scalar(task.problem.placedCosts[unit * task.problem.levelCount + level])
+        if let costs = task.problem.adjustment(of: unit, at: site)?.costs, !costs.isEmpty {
+          total += weight * Scalar(costs[level])
+        }
+      }
+      total += profilePrices[own.profile * siteCount + site]
+      if !rates.isEmpty { total += Scalar(own.people) * rates[own.settlement * siteCount + site] }
+    }
+    if it.link >= 0 { total += multipliers.links[it.link + site] }
+    for link in it.followers { total -= multipliers.links[link + site] }
+    return min(total, .unreachable)
+  }
+
   private func addLinks(_ it: Fragment, to costs: UnsafeMutableBufferPointer<Scalar>) {
     if it.link >= 0 { for site in 0..<siteCount { costs[site] += multipliers.links[it.link + site] } }
     for link in it.followers { for site in 0..<siteCount { costs[site] -= multipliers.links[link + site] } }
@@ -126,43 +152,45 @@ struct Pricer<Scalar: PriceScalar>: Sendable {
   }
 
   private func add(_ unit: Int, into costs: UnsafeMutableBufferPointer<Scalar>) {
-    let problem = task.problem
-    let it = problem.units[unit]
+    let it = units[unit]
+    let count = siteCount
     var base = Scalar.zero
     for (level, weight) in weights {
-      base += weight * Scalar(problem.placedCosts[unit * problem.levelCount + level])
+      base += weight * Scalar(task.problem.placedCosts[unit * task.problem.levelCount + level])
     }
     let people = Scalar(it.people)
-    profilePrices.withUnsafeBufferPointer { prices in
-      let offset = it.profile * siteCount
+    profilePrices.withUnsafeBufferPointer { all in
+      let prices = UnsafeBufferPointer(rebasing: all[it.profile * count..<(it.profile + 1) * count])
       if rates.isEmpty {
-        for site in 0..<siteCount { costs[site] += base + prices[offset + site] }
+        for site in 0..<count { costs[site] += base + prices[site] }
       } else {
-        rates.withUnsafeBufferPointer { rates in
-          let row = it.settlement * siteCount
-          for site in 0..<siteCount { costs[site] += base + prices[offset + site] + people * rates[row + site] }
+        rates.withUnsafeBufferPointer { all in
+          let rates = UnsafeBufferPointer(rebasing: all[it.settlement * count..<(it.settlement + 1) * count])
+          for site in 0..<count { costs[site] += base + prices[site] + people * rates[site] }
         }
       }
     }
-    for adjustment in problem.adjustments[it.adjustments] {
+    for position in it.adjustments {
+      let adjustment = task.problem.adjustments[position]
       if adjustment.isForbidden { costs[adjustment.site] += .unreachable }
       guard !adjustment.costs.isEmpty else { continue }
       for (level, weight) in weights { costs[adjustment.site] += weight * Scalar(adjustment.costs[level]) }
     }
     forbid(it, into: costs)
     // Kept from adding up, so that no sum of them leaves the integers.
-    for site in 0..<siteCount where costs[site] > .unreachable { costs[site] = .unreachable }
+    for site in 0..<count { costs[site] = min(costs[site], .unreachable) }
   }
 
   /// Takes out the sites that a unit may not go to for reasons other than bars and dwellings.
   private func forbid(_ unit: AssignmentProblem.Unit, into costs: UnsafeMutableBufferPointer<Scalar>) {
-    let problem = task.problem
-    let access = problem.accessClasses[unit.access]
-    for site in 0..<siteCount where !access[site] { costs[site] += .unreachable }
+    if !isOpenToAll[unit.access] {
+      let access = task.problem.accessClasses[unit.access]
+      for site in 0..<siteCount where !access[site] { costs[site] += .unreachable }
+    }
     if unit.pinned >= 0 { for site in 0..<siteCount where site != unit.pinned { costs[site] += .unreachable } }
-    if !problem.reachable.isEmpty {
+    if !task.problem.reachable.isEmpty {
       let row = unit.settlement * siteCount
-      for site in 0..<siteCount where !problem.reachable[row + site] { costs[site] += .unreachable }
+      for site in 0..<siteCount where !task.problem.reachable[row + site] { costs[site] += .unreachable }
     }
   }
 }

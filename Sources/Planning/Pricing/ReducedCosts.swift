@@ -5,17 +5,22 @@ import Formulation
 /// With a plan of value U and a dual value L, a placement whose reduced cost exceeds U − L is in no better plan. Exact
 /// for blocks whose sites are free or at most two; for larger open sets a lower estimate (the others' sites unbounded).
 struct ReducedCosts: Sendable {
-  let siteCount: Int
-  /// At `fragment · siteCount + site`.
-  let placed: [Double]
+  /// By block, the sites that are looked at.
+  let near: NearSites
+  /// At `fragment · width + position` in its block's list.
+  private let placed: [Double]
+  private let blockOfFragment: [Int]
   /// By fragment, for leaving it out.
   let unplaced: [Double]
 
-  init(_ task: LevelTask, _ multipliers: Multipliers<Double>, threads: Int) {
+  /// - Parameter near: the sites that are looked at; all of them where it is `nil`.
+  init(_ task: LevelTask, _ multipliers: Multipliers<Double>, near: NearSites? = nil, threads: Int) {
     let pricer = Pricer(task, multipliers)
-    let sites = pricer.siteCount
-    siteCount = sites
-    var placed = [Double](repeating: 0, count: task.structure.fragments.count * sites)
+    let near = near ?? NearSites(all: pricer.siteCount)
+    self.near = near
+    blockOfFragment = task.structure.blockOfFragment
+    let width = near.width
+    var placed = [Double](repeating: 0, count: task.structure.fragments.count * width)
     var unplaced = [Double](repeating: 0, count: task.structure.fragments.count)
     placed.withUnsafeMutableBufferPointer { placed in
       unplaced.withUnsafeMutableBufferPointer { unplaced in
@@ -27,9 +32,9 @@ struct ReducedCosts: Sendable {
           for block in chunk {
             let best = solver.solve(block)
             let it = task.structure.blocks[block]
-            let costs = BlockCosts(solver, it, pricer)
+            let costs = BlockCosts(solver, it, pricer, near.sites(of: block))
             for (position, fragment) in it.fragments.enumerated() {
-              let row = UnsafeMutableBufferPointer(rebasing: placed[fragment * sites..<(fragment + 1) * sites])
+              let row = UnsafeMutableBufferPointer(rebasing: placed[fragment * width..<(fragment + 1) * width])
               unplaced[fragment] = costs.reduced(position, best: best, into: row)
             }
           }
@@ -39,6 +44,20 @@ struct ReducedCosts: Sendable {
     self.placed = placed
     self.unplaced = unplaced
   }
+
+  /// What a fragment's place at a site costs; unreachable where the site is not looked at.
+  func cost(_ fragment: Int, at site: Int) -> Double {
+    if near.isComplete { return placed[fragment * near.width + site] }
+    let position = near.position(of: site, in: blockOfFragment[fragment])
+    return position.map { placed[fragment * near.width + $0] } ?? .unreachable
+  }
+
+  /// Calls `body` with the sites that are looked at for a fragment and what its place there costs.
+  @inline(__always)
+  func forEachSite(of fragment: Int, _ body: (_ site: Int, _ cost: Double) -> Void) {
+    let block = blockOfFragment[fragment]
+    for position in 0..<near.width { body(near.site(block, position), placed[fragment * near.width + position]) }
+  }
 }
 
 extension ReducedCosts {
@@ -47,7 +66,7 @@ extension ReducedCosts {
     var second: [Double] = []
     let fragments = unplaced.count
     for fragment in 0..<fragments {
-      let row = placed[fragment * siteCount..<(fragment + 1) * siteCount].sorted()
+      let row = placed[fragment * near.width..<(fragment + 1) * near.width].sorted()
       second += row.dropFirst().filter { $0 < Double.unreachable / 4 }
     }
     second.sort()
@@ -57,10 +76,11 @@ extension ReducedCosts {
 
 /// A block's priced fragments, with what its patterns cost for each pair of open sites.
 private struct BlockCosts {
-  let costs: UnsafeMutableBufferPointer<Double>
   let out: UnsafeMutableBufferPointer<Double>
   let count: Int
+  /// The sites that are looked at, and by `position of the fragment · sites + position in the list` what they cost.
   let sites: Int
+  private var costs: [Double] = []
   /// Whether at most two sites may be open: then ``pairs`` is exact.
   let isPaired: Bool
   /// At `first · sites + second`: the block's cost with just these sites open.
@@ -71,18 +91,19 @@ private struct BlockCosts {
   /// Cost with every fragment left out.
   private var nowhere = 0.0
 
-  init(_ solver: BlockSolver<Double>, _ block: Block, _ pricer: Pricer<Double>) {
-    costs = solver.costs
+  init(_ solver: BlockSolver<Double>, _ block: Block, _ pricer: Pricer<Double>, _ list: [Int]) {
     out = solver.unplaced
     count = block.fragments.count
-    sites = pricer.siteCount
-    let maxSites = block.group < 0 ? sites : pricer.task.problem.groups[block.group].maxSites
+    sites = list.count
+    let all = pricer.siteCount
+    let maxSites = block.group < 0 ? all : pricer.task.problem.groups[block.group].maxSites
     let extra = block.group < 0 ? 0 : pricer.extraSiteCosts[block.group]
-    isPaired = block.group >= 0 && maxSites <= 2 && sites > 1
+    isPaired = block.group >= 0 && maxSites <= 2 && all > 1
+    costs.reserveCapacity(count * list.count)
     for position in 0..<count {
       nowhere += out[position]
-      var best = out[position]
-      for site in 0..<sites { best = min(best, costs[position * sites + site]) }
+      for site in list { costs.append(solver.costs[position * all + site]) }
+      let best = costs[(position * sites)...].reduce(out[position]) { min($0, $1) }
       cheapest.append(best)
       total += best
     }

@@ -1,0 +1,34 @@
+import Formulation
+
+/// Plans where households × sites are so many that no list of all of them is kept.
+extension LevelSolver {
+  /// Whether costs of all parties at all sites fit into no table.
+  var isVast: Bool { model.partyCount * model.siteCount > PartyCosts.mostKept }
+
+  /// Rounding, exchanges between near sites, and mending; only the sites that matter to a block are looked at.
+  mutating func constructFromNearSites() throws {
+    report(.construction)
+    guard let sites = startSites else { return }
+    let threads = context.options.threads
+    let near = NearSites(task, prices, width: Self.sitesOfMove, threads: threads)
+    var rounding = DualRounding(model, prices, near: near, sites: sites, context)
+    rounding.run(scale: max(averageCost, dearestOutside / 2))
+    report(.construction)
+    let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
+    var search = ExchangeSearch(
+      model, sites: rounding.state.sites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
+      pairs: pairs,
+      seed: context.options.seed)
+    let context = context
+    search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
+    report(.construction)
+    if let found = search.bestSites { try offer(found) } else { try mend(search, near) }
+    report(.construction)
+  }
+
+  /// Sites that moves of a block lead to.
+  private static let sitesOfMove = 16
+
+  /// Sites of a block between which exchanges are looked for.
+  private static let sitesOfPair = 8
+}
