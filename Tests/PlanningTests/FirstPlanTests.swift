@@ -259,6 +259,9 @@ struct MendingTests {
     rounding.run(scale: solver.averageCost)
     #expect(rounding.state.overrun * 2 < before.overrun)
     #expect(Double(rounding.state.cost) < 1.1 * Double(solver.outcome.bound))
-    #expect(rounding.state.groupUses.indices.allSatisfy { rounding.state.groupUses[$0] <= problem.groups[$0].maxSites })
+    #expect(
+      rounding.state.groupSites.uses.indices.allSatisfy {
+        rounding.state.groupSites.uses[$0] <= problem.groups[$0].maxSites
+      })
   }
 }

@@ -23,6 +23,9 @@ extension LevelSolver {
   /// at the prices found.
   private func smoothAscent() -> Multipliers<Double>? {
     let (context, threads) = (context, context.options.threads)
+    // Where all sites cost the same every settlement has every choice, which is no case for so many sites.
+    let isFlat = model.siteCount > Self.sitesOfBlock && task.problem.chargesOnlyUnplaced(task.level)
+    guard !isFlat, !context.isOver else { return nil }
     let near = NearSites(task, Multipliers(for: task), width: Self.sitesOfBlock, threads: threads)
     guard var smooth = SmoothedDual(task, near: near, threads: threads) else { return nil }
     if near.isComplete { return smooth.ascend { !context.isOver } }
