@@ -25,15 +25,18 @@ struct CompoundExchange {
   /// - Parameters:
   ///   - plan: by party its site; must obey every limit.
   ///   - prices: by resource its multiplier.
+  ///   - window: the only sites to look at; all where it is `nil`.
   init(
-    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64
+    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64,
+    window: [Int]? = nil
   ) {
     self.model = model
     state = SearchState(
       model, sites: plan, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    let isInside = window.map { window in (0..<model.siteCount).map(window.contains) }
     let guarded = Self.guarded(model, prices, loads: state.loads)
-    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded)
+    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
     moveCount = min(600, 3 * model.problem.groups.count)

@@ -19,6 +19,8 @@ struct CompoundMoves: Sendable {
   private let model: SearchModel
   private let maker: CheapMoves
   private let limit: Double
+  /// By site whether moves may lead from and to it; `nil` where all may, out of a site too.
+  private let window: [Bool]?
   /// By resource its random number; 0 where it is not guarded.
   private let numbers: [UInt64]
   /// By block; settlements first, then parties without one.
@@ -29,19 +31,29 @@ struct CompoundMoves: Sendable {
   /// - Parameters:
   ///   - limit: priced cost above which a move is not listed.
   ///   - guarded: resources of single sites of which exchanges are to use exactly what they free.
-  init(_ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool]) {
+  ///   - window: by site, whether it belongs to the only part that is looked at: settlements that are in it as a whole, and moves
+  ///     within it.
+  init(
+    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool], window: [Bool]? = nil
+  ) {
     self.model = model
+    self.window = window
     self.maker = maker
     self.limit = limit
     cutoff = max(1, limit / 8)
     var random = SplitMix(state: 0x5265_6c6f_6361_7465)
     numbers = guarded.map { $0 ? random.next() | 1 : 0 }
     moves = []
-    let groups = model.problem.groups.count
+    let problem = model.problem
     let keys =
-      Array(0..<groups)
-      + model.problem.parties.indices.filter { model.problem.parties[$0].groups.isEmpty }.map { -1 - $0 }
-    var made = [[CompoundMove]](repeating: [], count: groups + model.partyCount)
+      problem.groups.indices.filter { group in
+        window.map { window in problem.groups[group].parties.allSatisfy { plan[$0] >= 0 && window[plan[$0]] } } ?? true
+      }
+      + problem.parties.indices.filter { party in
+        problem.parties[party].groups.isEmpty && (window.map { plan[party] >= 0 && $0[plan[party]] } ?? true)
+      }
+      .map { -1 - $0 }
+    var made = [[CompoundMove]](repeating: [], count: problem.groups.count + model.partyCount)
     let own = self
     for key in keys { made[own.position(key)] = own.moves(ofBlock: key, from: plan) }
     moves = made
@@ -75,7 +87,9 @@ struct CompoundMoves: Sendable {
   }
 
   private func moves(ofBlock key: Int, from plan: [Int]) -> [CompoundMove] {
-    maker.moves(ofBlock: key, from: plan, limit: limit).map { compound($0, plan) }
+    var found = maker.moves(ofBlock: key, from: plan, limit: limit)
+    if let window { found.removeAll { !$0.parties.allSatisfy { $0.site >= 0 && window[$0.site] } } }
+    return found.map { compound($0, plan) }
   }
 
   private func compound(_ move: CheapMove, _ plan: [Int]) -> CompoundMove {

@@ -29,7 +29,7 @@ extension LevelSolver {
   }
 
   /// The plan in hand with what a program changed of the one it began with: programs side by side seldom disturb each other.
-  private func merging(_ sites: [Int], from plan: [Int]) -> [Int] {
+  func merging(_ sites: [Int], from plan: [Int]) -> [Int] {
     guard var merged = outcome.sites else { return sites }
     for party in sites.indices where sites[party] != plan[party] { merged[party] = sites[party] }
     return merged
