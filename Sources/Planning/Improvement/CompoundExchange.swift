@@ -25,17 +25,18 @@ struct CompoundExchange {
   /// - Parameters:
   ///   - plan: by party its site; must obey every limit.
   ///   - prices: by resource its multiplier.
+  ///   - guardedShare: measures are guarded whose limits are worth this part of the dearest one's.
   ///   - window: the only sites to look at; all where it is `nil`.
   init(
     _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64,
-    window: [Int]? = nil
+    guardedShare: Double = 0.1, window: [Int]? = nil
   ) {
     self.model = model
     state = SearchState(
       model, sites: plan, weights: model.uppers.map { _ in 1 },
       dwellingWeights: [Int](repeating: 1, count: model.siteCount))
     let isInside = window.map { window in (0..<model.siteCount).map(window.contains) }
-    let guarded = Self.guarded(model, prices, loads: state.loads)
+    let guarded = Self.guarded(model, prices, loads: state.loads, share: guardedShare)
     moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
@@ -44,7 +45,7 @@ struct CompoundExchange {
 
   /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
   /// measure says nothing of that: everybody pays it.
-  private static func guarded(_ model: SearchModel, _ prices: [Double], loads: [Int]) -> [Bool] {
+  private static func guarded(_ model: SearchModel, _ prices: [Double], loads: [Int], share: Double) -> [Bool] {
     var least = [Double](repeating: .infinity, count: model.measureCount)
     var worth = [Double](repeating: 0, count: model.measureCount)
     for own in model.ownResources {
@@ -55,7 +56,7 @@ struct CompoundExchange {
         worth[measure] += (prices[resource] - least[measure]) * Double(model.uppers[resource])
       }
     }
-    let enough = (worth.max() ?? 0) / 10
+    let enough = (worth.max() ?? 0) * share
     var guarded = [Bool](repeating: false, count: loads.count)
     for own in model.ownResources {
       for (resource, measure) in own
