@@ -41,26 +41,31 @@ extension LevelSolver {
   mutating func exchangeFromFallback() throws {
     guard outcome.sites == nil, let fallback, try offer(fallback) else { return }
     report(.construction)
-    var search = ExchangeSearch(
-      model, sites: fallback, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
-      seed: context.options.seed)
-    let context = context
-    search.run(effort: effort(5_000_000)) { _ in !context.isOver }
-    if let found = search.bestSites { try offer(found) }
+    try exchange(from: fallback, penalties: 0.9, effort: 5_000_000)
   }
 
   /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say.
   mutating func exchangeFromMultipliers() throws {
     guard let startSites else { return }
     report(.construction)
-    var search = ExchangeSearch(
-      model, sites: startSites, weights: penaltyWeights(1.2), dwellingWeights: dwellingWeights(1.2),
-      seed: context.options.seed)
-    let context = context
-    search.run(effort: effort(15_000_000)) { _ in !context.isOver }
-    if let found = search.bestSites { try offer(found) }
+    try exchange(from: startSites, penalties: 1.2, effort: 15_000_000)
     report(.construction)
     _ = try anneal(0)
+  }
+
+  /// Takes the best plan that exchanges come to from an allocation, whether or not that overruns limits.
+  ///
+  /// - Parameters:
+  ///   - factor: what overruns are charged, as a part of what the multipliers say.
+  ///   - base: effort at a county's size.
+  ///   - round: another round goes another way.
+  private mutating func exchange(from sites: [Int], penalties factor: Double, effort base: Int, round: Int = 0) throws {
+    var search = ExchangeSearch(
+      model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
+      seed: context.options.seed &+ UInt64(round))
+    let context = context
+    search.run(effort: effort(base)) { _ in !context.isOver }
+    if let found = search.bestSites { try offer(found) }
   }
 
   /// An effort that grows with the case.
@@ -142,12 +147,6 @@ extension LevelSolver {
   /// Exchanges with the penalties lowered and raised again.
   mutating func oscillate(_ round: Int) throws {
     guard let sites = outcome.sites ?? startSites else { return }
-    let factor = [0.5, 0.8, 0.35, 0.65][round % 4]
-    var search = ExchangeSearch(
-      model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
-      seed: context.options.seed &+ UInt64(round))
-    let context = context
-    search.run(effort: effort(40_000_000)) { _ in !context.isOver }
-    if let found = search.bestSites { try offer(found) }
+    try exchange(from: sites, penalties: [0.5, 0.8, 0.35, 0.65][round % 4], effort: 40_000_000, round: round)
   }
 }
