@@ -50,7 +50,12 @@ extension LevelSolver {
     report(.construction)
     try exchange(from: startSites, penalties: 1.2, effort: 15_000_000)
     report(.construction)
-    _ = try anneal(0)
+    _ = try walkOpenSets(0)
+    if isWalkFree {
+      for round in 1...2 { _ = try walkOpenSets(round) }
+    } else {
+      _ = try anneal(0)
+    }
   }
 
   /// Takes the best plan that exchanges come to from an allocation, whether or not that overruns limits.
@@ -94,7 +99,9 @@ extension LevelSolver {
   }
 
   /// Exchanges from the plan in hand with penalties lowered and raised again, and kernels around what the bound leaves open.
-  mutating func improve() throws {
+  ///
+  /// - Parameter missesAllowed: searches in a row without a better plan, after which the method has done what it can.
+  mutating func improve(missesAllowed: Int = 40) throws {
     var round = 0
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = task.problem.groups.isEmpty ? 400 : 150
@@ -115,7 +122,7 @@ extension LevelSolver {
         misses += 1
         if misses % 8 == 0, !task.problem.groups.isEmpty { try shake(round) }
         if misses % 10 == 0 { size = min(1_000, size + size / 4) }
-        if misses >= Self.missesAllowed { return }
+        if misses >= missesAllowed { return }
       }
     }
   }
@@ -129,15 +136,20 @@ extension LevelSolver {
         ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
         : try searchNeighbourhoods(round, size: size, reduced: reduced)
     }
+    if isWalkFree {
+      return switch misses % 4 {
+      case 0, 2: try searchMoves(round, size: (2 + misses % 4) * size / 4, moves)
+      case 1: try walkOpenSets(round)
+      default: try anneal(round)
+      }
+    }
     return switch misses % 6 {
-    case 0, 2, 4: try anneal(round)
+    case 0, 3: try walkOpenSets(round) || anneal(round)
+    case 1, 4: try anneal(round)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
     }
   }
-
-  /// Neighbourhoods in a row without a better plan, after which the method has done what it can.
-  static let missesAllowed = 40
 
   /// Leaves a plan that no neighbourhood betters: by other open sets, and every other time by exchanges of parties.
   private mutating func shake(_ round: Int) throws {

@@ -19,6 +19,9 @@ struct LevelSolver {
   var gaveUp = false
   /// Whether the multipliers are so near the best that the master problem would hardly add to them.
   var isNearDual = false
+  /// Part of the changes of open sets that the last walk accepted. Where a site more is dear it is small: few settlements
+  /// are divided, and their households cannot make up for what a change takes or frees.
+  var walkFreedom = 1.0
   /// Units by which a bound from branch and cut is held back, because floating point may hide them.
   var margin = 0
 
@@ -124,6 +127,8 @@ struct LevelSolver {
     if !isTentative { try exchangeFromFallback() }
     if isDone || context.isOver { return }
     if isGrouped, !isLarge, outcome.sites == nil { try exchangeFromMultipliers() }
+    if outcome.sites != nil, isWalkFree { try improve(missesAllowed: 4) }
+    if isDone || context.isOver { return }
     if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
     if !isGrouped { try climb(untilPlan: true) } else if outcome.sites == nil { try exchangeOpenSets(round: 0) }
