@@ -3,8 +3,11 @@ import GLPKSolver
 
 /// A part of the problem small enough for branch and cut: some parties are free among some sites, all others stay put.
 ///
-/// Columns, in this order: a binary for each free party and candidate site (and for staying out where that is one); a
-/// continuous opening for each group and candidate site; the number of extra sites of each group; the housing of each
+/// A free party whose settlements' openings are not decided here is at its cheapest candidate unless one of its columns says
+/// otherwise: a row less, and a column less, for each of them, so that mostly the rows of limits are left.
+///
+/// Columns, in this order: a binary for each free party and candidate site (and for staying out where that is one), the
+/// cheapest left away where the party has such a base; an opening for each group and candidate site; the number of extra sites of each group; the housing of each
 /// household size in each dwelling option where sizes have a choice; and for each limit an overrun at a price, where asked.
 struct Kernel {
   let model: SearchModel
@@ -17,6 +20,8 @@ struct Kernel {
   /// Cost of what is fixed.
   private(set) var fixedCost = 0
   private var placementRange: [Range<Int>] = []
+  /// By party the site it is at, or -1, unless a column says otherwise; `nil` where one of its columns has to.
+  private var bases: [Int?] = []
   private let cohesive: Set<Int>?
   /// Rows of the capped levels, and what is fixed of them.
   private var capRows: [Int32] = []
@@ -45,11 +50,15 @@ struct Kernel {
 
   private mutating func addPlacements() {
     placementRange = [Range<Int>](repeating: 0..<0, count: candidates.count)
+    bases = [Int?](repeating: nil, count: candidates.count)
     fixedCaps = [Int](repeating: 0, count: capRows.count)
     for (party, sites) in candidates.enumerated() {
-      guard sites.count > 1 else {
-        fixedCost += cost(party, sites.first ?? -1)
-        for cap in capRows.indices { fixedCaps[cap] += capCost(cap, party, sites.first ?? -1) }
+      if sites.count <= 1 || hasBase(party) {
+        let base = sites.min { (cost(party, $0), $0) < (cost(party, $1), $1) } ?? -1
+        fixedCost += cost(party, base)
+        for cap in capRows.indices { fixedCaps[cap] += capCost(cap, party, base) }
+        bases[party] = base
+        addMoves(party, from: base, to: sites.filter { $0 != base })
         continue
       }
       // Costs count from the party's cheapest site: small numbers keep the solver's tolerances below one unit.
@@ -71,6 +80,27 @@ struct Kernel {
             lower: 0, upper: 1, cost: Double(cost(party, site) - base), isInteger: true, rows: touched, values: values))
       }
       placementRange[party] = start..<placements.count
+    }
+  }
+
+  /// Whether a party's placements are bound to no opening.
+  private func hasBase(_ party: Int) -> Bool {
+    model.problem.parties[party].groups.allSatisfy { !(cohesive?.contains($0) ?? true) }
+  }
+
+  private mutating func addMoves(_ party: Int, from base: Int, to sites: [Int]) {
+    let row = Int32(rows.count)
+    if sites.count > 1 { rows.append(.init(lower: nil, upper: 1)) }
+    for site in sites {
+      placements.append((party, site))
+      var column = GLPKProblem.Column(
+        lower: 0, upper: 1, cost: Double(cost(party, site) - cost(party, base)), isInteger: true,
+        rows: sites.count > 1 ? [row] : [], values: sites.count > 1 ? [1] : [])
+      for (cap, capRow) in capRows.enumerated() where capCost(cap, party, site) != capCost(cap, party, base) {
+        column.rows.append(capRow)
+        column.values.append(Double(capCost(cap, party, site) - capCost(cap, party, base)))
+      }
+      columns.append(column)
     }
   }
 
@@ -158,11 +188,17 @@ struct Kernel {
     for option in problem.dwellings { if let resource = option.resource { isDwelling[resource] = true } }
     var fixed = [Int](repeating: 0, count: problem.resources.count)
     var entries = [[(column: Int, amount: Int)]](repeating: [], count: problem.resources.count)
-    for (party, sites) in candidates.enumerated() where sites.count == 1 && sites[0] >= 0 {
-      forEachUse(party, sites[0]) { fixed[$0] += $1 }
-    }
-    for (column, placement) in placements.enumerated() where placement.site >= 0 {
+    for (party, base) in bases.enumerated() { forEachUse(party, base ?? -1) { fixed[$0] += $1 } }
+    for (column, placement) in placements.enumerated() {
       forEachUse(placement.party, placement.site) { entries[$0].append((column, $1)) }
+      forEachUse(placement.party, bases[placement.party] ?? -1) {
+        // A limit of several sites may be used from either end of a move.
+        if let last = entries[$0].last, last.column == column {
+          entries[$0][entries[$0].count - 1].amount -= $1
+        } else {
+          entries[$0].append((column, -$1))
+        }
+      }
     }
     for (index, resource) in problem.resources.enumerated() where !isDwelling[index] {
       let most = entries[index].reduce(fixed[index]) { $0 + max(0, $1.amount) }
@@ -184,7 +220,7 @@ struct Kernel {
   ) {
     let row = Int32(rows.count)
     rows.append(.init(lower: lower, upper: upper))
-    for (column, amount) in entries {
+    for (column, amount) in entries where amount != 0 {
       columns[column].rows.append(row)
       columns[column].values.append(Double(amount))
     }
@@ -192,6 +228,7 @@ struct Kernel {
   }
 
   private func forEachUse(_ party: Int, _ site: Int, _ body: (_ resource: Int, _ amount: Int) -> Void) {
+    guard site >= 0 else { return }
     let offset = party * model.measureCount
     for (resource, measure) in model.ownResources[site] where model.amounts[offset + measure] != 0 {
       body(resource, Int(model.amounts[offset + measure]))
@@ -214,20 +251,21 @@ struct Kernel {
   private mutating func addHousing(_ prices: [Double]?) {
     let sizes = model.bands.sizes.count
     var fixedBySize = [Int](repeating: 0, count: model.siteCount * sizes)
-    for (party, sites) in candidates.enumerated() where sites.count == 1 && sites[0] >= 0 {
-      for (size, count) in model.sizes[party] { fixedBySize[sites[0] * sizes + size] += Int(count) }
+    for (party, base) in bases.enumerated() {
+      guard let base, base >= 0 else { continue }
+      for (size, count) in model.sizes[party] { fixedBySize[base * sizes + size] += Int(count) }
     }
-    var columnsBySite = [[Int]](repeating: [], count: model.siteCount)
-    for (column, placement) in placements.enumerated() where placement.site >= 0 {
-      columnsBySite[placement.site].append(column)
+    var users = [[(column: Int, count: Int)]](repeating: [], count: model.siteCount * sizes)
+    for (column, placement) in placements.enumerated() {
+      let base = bases[placement.party] ?? -1
+      for (size, count) in model.sizes[placement.party] {
+        if placement.site >= 0 { users[placement.site * sizes + size].append((column, Int(count))) }
+        if base >= 0 { users[base * sizes + size].append((column, -Int(count))) }
+      }
     }
     for site in 0..<model.siteCount where model.bands.matter(at: site) {
-      let fixed = Array(fixedBySize[site * sizes..<(site + 1) * sizes])
-      var users = [[(column: Int, count: Int)]](repeating: [], count: sizes)
-      for column in columnsBySite[site] {
-        for (size, count) in model.sizes[placements[column].party] { users[size].append((column, Int(count))) }
-      }
-      addHousing(site, fixed, users, prices)
+      let range = site * sizes..<(site + 1) * sizes
+      addHousing(site, Array(fixedBySize[range]), Array(users[range]), prices)
     }
   }
 
@@ -311,7 +349,7 @@ struct Kernel {
 
   /// The sites of all parties in a solution.
   func sites(_ values: [Double]) -> [Int] {
-    var sites = candidates.map { $0.first ?? -1 }
+    var sites = zip(candidates, bases).map { $1 ?? $0.first ?? -1 }
     for (column, placement) in placements.enumerated() where values[column] > 0.5 {
       sites[placement.party] = placement.site
     }

@@ -1,7 +1,5 @@
-import Dispatch
 import Formulation
 import GLPKSolver
-import Synchronization
 
 /// Solves one level as a single mixed-integer program in GLPK's branch and cut, started from a plan made by multipliers
 /// and exchanges.
@@ -23,7 +21,7 @@ struct DirectSolver {
     if preparation.isDone || context.isOver { return }
     let formulation = DirectFormulation(task.problem, level: task.level, caps: task.caps)
     let progress = MIPProgressBox()
-    let watch = Watch(context, task.level, progress, outcome)
+    let watch = TreeWatch(context, .branchAndCut, task.level, progress, outcome)
     watch.start()
     defer { watch.end() }
     var options = MIPOptions(
@@ -38,39 +36,6 @@ struct DirectSolver {
       return try mip.solveMIP(settled)
     }
     try preparation.take(solution, formulation)
-  }
-
-  /// Tells the progress of the search twice a second, from a thread of its own.
-  private final class Watch: Sendable {
-    private let context: RunContext
-    private let level: Int
-    private let box: MIPProgressBox
-    private let known: LevelOutcome
-    private let isRunning = Atomic(true)
-
-    init(_ context: RunContext, _ level: Int, _ box: MIPProgressBox, _ known: LevelOutcome) {
-      self.context = context
-      self.level = level
-      self.box = box
-      self.known = known
-    }
-
-    func start() {
-      let queue = DispatchQueue(label: "progress")
-      tell(on: queue)
-    }
-
-    func end() { isRunning.store(false, ordering: .releasing) }
-
-    private func tell(on queue: DispatchQueue) {
-      guard isRunning.load(ordering: .acquiring) else { return }
-      let value = box.incumbentValue.map { Int(fromSolver: $0, .toNearestOrAwayFromZero) }
-      let bound = box.bestBound.map { Int(fromSolver: $0 - 1e-6, .up) }
-      context.report(
-        .branchAndCut, level: level, value: value ?? (known.sites == nil ? nil : known.value),
-        bound: max(known.bound, bound ?? known.bound))
-      queue.asyncAfter(deadline: .now() + 0.5) { self.tell(on: queue) }
-    }
   }
 }
 

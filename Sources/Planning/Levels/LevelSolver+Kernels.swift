@@ -56,7 +56,7 @@ extension LevelSolver {
   /// What GLPK adds to a kernel: where some hundred single parties compete for a few limits, covers and rounded rows are
   /// worth their time; on thousands of parties, or with open sets, they are not.
   func cuts(for kernel: Kernel) -> MIPOptions.Cuts {
-    isFewParties && kernel.columns.count > 300 ? [.mixedIntegerRounding, .cover] : []
+    task.problem.groups.isEmpty && (!isFewParties || kernel.columns.count > 300) ? [.mixedIntegerRounding, .cover] : []
   }
 
   /// Branch and cut over every placement that a better plan could use, where these are few enough; whether that settled
@@ -126,13 +126,20 @@ extension LevelSolver {
   mutating func solve(_ kernel: Kernel, _ options: MIPOptions, holdsEveryBetterPlan: Bool) throws -> Bool {
     var options = options
     options.objectiveTolerance = 1e-12
+    noteMargin(kernel)
+    let progress = MIPProgressBox()
+    if holdsEveryBetterPlan { options.progress = progress }
     let settled = options
+    let watch = TreeWatch(
+      context, .kernel, task.level, progress, outcome, fixedCost: kernel.fixedCost, margin: margin,
+      columns: kernel.columns.count)
+    watch.start()
+    defer { watch.end() }
     let solution = try withGLPKProblem(named: "kernel") { mip in
       _ = try mip.addRows(kernel.rows)
       _ = try mip.addColumns(kernel.columns)
       return try mip.solveMIP(settled)
     }
-    noteMargin(kernel)
     defer {
       if holdsEveryBetterPlan, let bound = solution.boundOfUnfinishedTree {
         raiseBound(to: bound + Double(kernel.fixedCost) - Double(margin))

@@ -256,7 +256,8 @@ extension LevelSolver {
       }
       switch solution {
       case .optimal(let values, _, _), .feasible(let values, _, _, _):
-        return zip(kernel.placements, values).compactMap { $1 > 0.5 ? $0 : nil }
+        let sites = kernel.sites(values)
+        return kernel.candidates.indices.filter { kernel.candidates[$0].count > 1 }.map { ($0, sites[$0]) }
       case .noSolution, .infeasible, .unbounded: return nil
       }
     }

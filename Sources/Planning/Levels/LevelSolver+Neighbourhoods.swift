@@ -97,7 +97,8 @@ extension Kernel {
   func better(than sites: [Int], _ context: RunContext) throws -> [Int]? {
     guard !columns.isEmpty else { return nil }
     let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false, cuts: [],
+      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 400, presolve: false,
+      cuts: [.mixedIntegerRounding, .cover],
       branching: .pseudocost, backtracking: .bestProjection,
       cutoff: Double(objective(of: sites) - fixedCost) - 0.5, rootMethod: .dualThenPrimal, stop: context.stop)
     let solution = try withGLPKProblem(named: "neighbourhood") { mip in

@@ -1,0 +1,52 @@
+import Dispatch
+import GLPKSolver
+import Synchronization
+
+/// Tells the progress of a running tree some times a second, from a thread of its own.
+final class TreeWatch: Sendable {
+  private let context: RunContext
+  private let phase: PlanningProgress.Phase
+  private let level: Int
+  private let box: MIPProgressBox
+  private let known: LevelOutcome
+  private let fixedCost: Int
+  private let margin: Int
+  private let columns: Int
+  private let isRunning = Atomic(true)
+
+  private static let interval = 0.2
+
+  /// - Parameters:
+  ///   - known: value and bound before the tree.
+  ///   - fixedCost: what the tree's objective leaves away.
+  ///   - margin: units by which its bound is held back.
+  ///   - columns: of its program.
+  init(
+    _ context: RunContext, _ phase: PlanningProgress.Phase, _ level: Int, _ box: MIPProgressBox, _ known: LevelOutcome,
+    fixedCost: Int = 0, margin: Int = 0, columns: Int = 0
+  ) {
+    self.context = context
+    self.phase = phase
+    self.level = level
+    self.box = box
+    self.known = known
+    self.fixedCost = fixedCost
+    self.margin = margin
+    self.columns = columns
+  }
+
+  func start() { tell(on: DispatchQueue(label: "progress")) }
+
+  func end() { isRunning.store(false, ordering: .releasing) }
+
+  private func tell(on queue: DispatchQueue) {
+    guard isRunning.load(ordering: .acquiring) else { return }
+    let found = box.incumbentValue.map { Int(fromSolver: $0, .toNearestOrAwayFromZero) + fixedCost }
+    let value = [found, known.sites == nil ? nil : known.value].compactMap(\.self).min()
+    let bound = box.bestBound.map { Int(fromSolver: $0 - 1e-6, .up) + fixedCost - margin }
+    context.report(
+      phase, level: level, value: value, bound: max(known.bound, min(bound ?? known.bound, value ?? .max)),
+      columns: columns)
+    queue.asyncAfter(deadline: .now() + Self.interval) { self.tell(on: queue) }
+  }
+}
