@@ -53,7 +53,7 @@ extension LevelSolver {
   private static let guardedShares = [0.1, 0.4]
 
   /// Sites that are searched together where there are many.
-  private static let sitesOfWindow = 10
+  static let sitesOfWindow = 10
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150

@@ -94,6 +94,39 @@ extension LevelSolver {
     }
   }
 
+  /// A program of the cheapest moves within each of some windows of neighbouring sites, which part the sites among them, side by side;
+  /// whether one held a better plan.
+  mutating func searchWindows(_ round: Int, size: Int, _ maker: CheapMoves) throws -> Bool {
+    guard let plan = outcome.sites else { return false }
+    let moves = maker.moves(from: plan, limit: Double(outcome.value) - dualValue, count: Self.movesAmongWindows)
+    let (context, threads) = (context, context.options.threads)
+    var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
+    let windows = SiteWindows(
+      NearSites(task, prices, width: 4, threads: threads), blockCount: task.structure.blocks.count,
+      size: Self.sitesOfWindow, random: &random
+    ).windows
+    var windowOf = [Int](repeating: -1, count: model.siteCount)
+    for (index, window) in windows.enumerated() { for site in window { windowOf[site] = index } }
+    var drawn = [[CheapMove]](repeating: [], count: windows.count)
+    for move in moves {
+      var own: Set<Int> = []
+      for (party, site) in move.parties { for end in [site, plan[party]] where end >= 0 { own.insert(windowOf[end]) } }
+      guard own.count == 1, let window = own.first, drawn[window].count < size else { continue }
+      drawn[window].append(move)
+    }
+    let programs = drawn.filter { !$0.isEmpty }
+    let found = try mapped(programs, threads: threads) { [self] in try kernel(of: $0, plan).better(than: plan, context)
+    }
+    var isBetter = false
+    for sites in found.compactMap(\.self) where try offer(merging(sites, from: plan)) || offer(sites) {
+      isBetter = true
+    }
+    return isBetter
+  }
+
+  /// Moves that are parted among windows.
+  private static let movesAmongWindows = 30_000
+
   /// The parties of the moves free to make them; settlements whose open sites could change decide these anew.
   private func kernel(of moves: [CheapMove], _ plan: [Int]) -> Kernel {
     var candidates = plan.map { [$0] }

@@ -132,6 +132,7 @@ extension LevelSolver {
     _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
   ) throws -> Bool {
     if task.problem.groups.isEmpty {
+      if hasManySites, misses % 3 == 0 { return try searchWindows(round, size: 2 * size, moves) }
       return misses % 3 < 2
         ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
         : try searchNeighbourhoods(round, size: size, reduced: reduced)
