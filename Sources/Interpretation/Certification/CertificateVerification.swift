@@ -4,9 +4,10 @@ public import Relocation
 /// Re-derives the bounds of a certificate in exact integer arithmetic from the case alone.
 ///
 /// Nothing here knows a solver or the compiled problem that plans are found with; only the certificate's form is shared.
-/// By settlement the cheapest pattern is found over sets of sites, every pair of them for two sites per settlement, a
-/// bounded search for more. One leaf costs O(households × sites × (resources + limits) + settlements × pairs of sites ×
-/// parties).
+/// By settlement the cheapest pattern is found over sets of the sites that can matter to it, every pair of them for two sites per
+/// settlement, a bounded search for more. One leaf costs O(households × sites + kinds of households × sites × (resources +
+/// limits) + settlements × pairs of sites that matter × parties). Settlements are looked at side by side; the result does not
+/// depend on how many at a time.
 public struct CertificateVerification: Sendable {
   private let tables: CertificationTables
   private let names: CertificateNames

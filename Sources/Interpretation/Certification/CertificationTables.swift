@@ -13,8 +13,9 @@ struct CertificationTables: Sendable {
   /// By site, and by dwelling row of the instance.
   let yuanPerPerson: [Int]
   let yuanOfDwelling: [Int]
-  /// By household: the sites it may go to, ascending.
-  let allowedSites: [[Int]]
+  /// Which sites a household may go to: asked for when needed, since lists of them would fill the memory.
+  private let eligibility: Eligibility
+  let kinds: HouseholdKinds
   /// By household: the positions of its three wishes; -1 for a site that is not there or a wish not stated.
   let wishes: [[Int]]
   /// By household: whether it stated any wish, be it for a site that is not there.
@@ -35,13 +36,14 @@ struct CertificationTables: Sendable {
   init(_ planningCase: PlanningCase) {
     self.planningCase = planningCase
     let instance = planningCase.instance
-    let eligibility = Eligibility(planningCase)
+    eligibility = Eligibility(planningCase)
     siteCount = instance.sites.count
-    people = instance.households.map(\.people)
-    amounts = instance.households.flatMap { household in SiteResource.allCases.map { $0.amount(of: household) } }
+    let people = instance.households.map(\.people)
+    let amounts = instance.households.flatMap { household in SiteResource.allCases.map { $0.amount(of: household) } }
+    self.people = people
+    self.amounts = amounts
     yuanPerPerson = instance.sites.map { $0.costPerPersonYuan ?? 0 }
     yuanOfDwelling = instance.dwellings.map { $0.costYuan ?? 0 }
-    allowedSites = instance.households.indices.map { eligibility.sites(forHousehold: $0) }
     wishes = instance.households.map { $0.wishes.map { $0.flatMap { instance.index(of: $0) } ?? -1 } }
     statedWishes = instance.households.map(\.statedWishes)
     earlierSites = instance.households.map { household in
@@ -49,11 +51,23 @@ struct CertificationTables: Sendable {
     }
     hasDwellings = instance.sites.map { !instance.dwellings(at: $0.id).isEmpty }
     dwellingRows = Self.dwellingRows(of: instance)
-    limitAmounts = planningCase.scenario.limits.map { planningCase.amounts(of: $0) }
+    let limitAmounts = planningCase.scenario.limits.map { planningCase.amounts(of: $0) }
+    let shareExcesses = planningCase.scenario.limits.map { Self.excesses(of: $0, planningCase) }
+    self.limitAmounts = limitAmounts
+    self.shareExcesses = shareExcesses
     limitSites = planningCase.scenario.limits.map { planningCase.membership(of: $0) }
-    shareExcesses = planningCase.scenario.limits.map { Self.excesses(of: $0, planningCase) }
     parties = PartyTable(planningCase)
+    let resources = SiteResource.allCases.count
+    kinds = HouseholdKinds(of: people.count) { household in
+      [people[household]] + amounts[(household * resources)..<((household + 1) * resources)]
+        + limitAmounts.map { $0[household] } + shareExcesses.filter { !$0.isEmpty }.map { $0[household] }
+    }
   }
+
+  /// The positions of the sites a household may go to, ascending.
+  func allowedSites(_ household: Int) -> [Int] { eligibility.sites(forHousehold: household) }
+
+  func allows(_ household: Int, at site: Int) -> Bool { eligibility.allows(household: household, site: site) }
 
   /// counted ≤ n/d · all  ⇔  Σ (d · counted − n · all) ≤ 0.
   private static func excesses(of limit: Limit, _ planningCase: PlanningCase) -> [Int] {
@@ -72,12 +86,6 @@ struct CertificationTables: Sendable {
       for people in sizes where dwelling.admits(people: people) { rows[people]?[site].append(row) }
     }
     return rows
-  }
-
-  /// What each person of a household pays for a site.
-  func wishPenalty(household: Int, site: Int) -> Int {
-    guard statedWishes[household] else { return 0 }
-    return wishes[household].firstIndex(of: site) ?? 4
   }
 }
 

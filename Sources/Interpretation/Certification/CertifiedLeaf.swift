@@ -49,7 +49,7 @@ struct CertifiedLeaf: Sendable {
       level: caps.count, scale: multipliers.scale, earlierLevels: earlier,
       objectives: tables.planningCase.scenario.objectives)
     let prices = try CertificatePrices(multipliers, names: names, weights: weights, tables: tables)
-    bound = LeafBound(
+    bound = try LeafBound(
       tables: tables, weights: weights, prices: prices, conditions: conditions,
       scores: weights.scores.map { tables.scores($0.column) })
     self.multipliers = multipliers

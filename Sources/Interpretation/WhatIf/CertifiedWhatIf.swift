@@ -50,7 +50,7 @@ public struct CertifiedWhatIf: Sendable {
 
   /// What is proven of a level when a household, by position, is at a site, by position.
   public func bound(ofLevel level: Int, holding household: Int, at site: Int) -> Bound {
-    guard tables.allowedSites[household].contains(site) else { return .noPlan }
+    guard tables.allows(household, at: site) else { return .noPlan }
     let party = tables.parties.partyOfHousehold[household]
     return least(ofLevel: level) { (leaf: CertifiedLeaf) throws(CertificateFault) in
       var conditions = leaf.bound.conditions
@@ -58,9 +58,7 @@ public struct CertifiedWhatIf: Sendable {
         .householdAt(
           household: tables.planningCase.instance.households[household].id.rawValue,
           site: tables.planningCase.instance.sites[site].id.rawValue), holds: true, tables: tables)
-      let held = LeafBound(
-        tables: tables, weights: leaf.bound.weights, prices: leaf.bound.prices, conditions: conditions,
-        scores: leaf.bound.scores)
+      let held = LeafBound(leaf.bound, under: conditions)
       guard let total = leaf.total, let with = try held.evaluate(touching: party).total,
         let without = try leaf.bound.evaluate(touching: party).total
       else { return nil }
