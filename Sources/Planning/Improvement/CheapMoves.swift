@@ -63,10 +63,14 @@ struct CheapMoves: Sendable {
 
   /// What a party costs at a site with all it uses priced, or out (-1); nothing where it may not be.
   private func price(_ party: Int, _ site: Int) -> Double? {
-    guard cost(party, site) < SearchModel.barred else { return nil }
     let row = party * (near.width + 1)
+    if site >= 0, let position = near.position(of: site, in: blocks[party]) {
+      // What has a price beyond all costs is barred.
+      let price = priced[row + position + 1]
+      return price < Double.unreachable / 4 ? price : nil
+    }
+    guard cost(party, site) < SearchModel.barred else { return nil }
     if site < 0 { return priced[row] }
-    if let position = near.position(of: site, in: blocks[party]) { return priced[row + position + 1] }
     if let fragments = crossing[party] { return fragments.reduce(0) { $0 + pricer.price($1, at: site) } }
     return firstFragments[party] < 0 ? 0 : pricer.price(firstFragments[party], at: site)
   }
@@ -77,8 +81,8 @@ struct CheapMoves: Sendable {
     let row = party * (near.width + 1)
     for position in -1..<near.width {
       let site = position < 0 ? -1 : near.site(blocks[party], position)
-      // What has a price beyond all costs is barred.
-      guard site != own, priced[row + position + 1] < Double.unreachable / 4, cost(party, site) < SearchModel.barred
+      guard site != own, priced[row + position + 1] < Double.unreachable / 4,
+        site >= 0 || cost(party, site) < SearchModel.barred
       else { continue }
       body(site, priced[row + position + 1])
     }
@@ -207,17 +211,16 @@ struct CheapMoves: Sendable {
     let base = total - own
     // What the fewest sites would save cannot make up for more than that.
     guard base - Double(max(0, used.count - 1)) * max(0, extraCosts[group]) <= limit else { return }
-    let further = { (sites: Set<Int>) in max(0, sites.count - 1) - max(0, used.count - 1) }
     func append(_ places: [Int], _ priced: Double) {
-      let open = Set(places).union(fixed).subtracting([-1])
-      let full = priced + Double(further(open)) * extraCosts[group]
+      let open = set.reduce(0) { places.contains($1) || fixed.contains($1) ? $0 + 1 : $0 }
+      let full = priced + Double(max(0, open - 1) - max(0, used.count - 1)) * extraCosts[group]
       guard full <= limit else { return }
       let moved = zip(movable, places).filter { plan[$0] != $1 }.map { (party: $0, site: $1) }
       guard moved.count > 1 else { return }
       found.append(.init(parties: moved, pricedCost: full, key: group, isWithin: false))
     }
     // Nobody at one of the sites: the smaller set says the same.
-    guard Set(best).union(fixed).isSuperset(of: set) else { return }
+    guard set.allSatisfy({ best.contains($0) || fixed.contains($0) }) else { return }
     append(best, base)
     guard set.count > 1 else { return }
     for (position, party) in movable.enumerated() {

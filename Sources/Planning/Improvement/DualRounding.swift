@@ -20,6 +20,9 @@ struct DualRounding {
 
   private static let passes = 24
 
+  /// Blocks whose moves are listed side by side.
+  private static let blocksAtOnce = 2_048
+
   init(
     _ model: SearchModel, _ multipliers: Multipliers<Double>, near: NearSites? = nil, sites: [Int],
     _ context: RunContext
@@ -59,17 +62,29 @@ struct DualRounding {
     for pass in stride(from: 0, to: Self.passes - 4, by: 2) where !context.isOver {
       for index in stride(from: blocks.count - 1, to: 0, by: -1) { blocks.swapAt(index, random.below(index + 1)) }
       var isOpen = [Bool](repeating: true, count: blocks.count)
-      for (position, block) in blocks.enumerated() {
-        isOpen[position] = settle(block, limit: 2 * scale)
+      for start in stride(from: 0, to: blocks.count, by: Self.blocksAtOnce) {
+        let part = blocks[start..<min(blocks.count, start + Self.blocksAtOnce)]
+        for (position, options) in zip(part.indices, listed(part, limit: 2 * scale)) {
+          isOpen[position] = !options.isEmpty
+          settle(options)
+        }
       }
       if pass == 0 { blocks = zip(blocks, isOpen).filter(\.1).map(\.0) }
       weight *= growth * growth
     }
   }
 
-  /// Lets a block make the move that gains most; whether it has any within the limit.
-  private mutating func settle(_ block: Int, limit: Double) -> Bool {
-    let options = moves.moves(ofBlock: block, from: state.sites, limit: limit)
+  /// The moves of some blocks; those of one do not depend on where the others are.
+  private func listed(_ blocks: ArraySlice<Int>, limit: Double) -> [[CheapMove]] {
+    let starts = Array(stride(from: blocks.startIndex, to: blocks.endIndex, by: 64))
+    let (moves, sites) = (moves, state.sites)
+    return mapped(starts, threads: context.options.threads) { start in
+      blocks[start..<min(blocks.endIndex, start + 64)].map { moves.moves(ofBlock: $0, from: sites, limit: limit) }
+    }.flatMap(\.self)
+  }
+
+  /// Makes the move of a block's that gains most.
+  private mutating func settle(_ options: [CheapMove]) {
     var best: CheapMove?
     var least = -1e-9
     for move in options {
@@ -77,14 +92,16 @@ struct DualRounding {
       if change < least { (best, least) = (move, change) }
     }
     for (party, site) in best?.parties ?? [] { state.move(party, to: site) }
-    return !options.isEmpty
   }
 
   /// What a move does to reduced costs and distances.
   private mutating func change(by move: CheapMove) -> Double {
     let before = move.parties.map { state.sites[$0.party] }
+    var touched: [Int] = []
+    for site in before where site >= 0 && !touched.contains(site) { touched.append(site) }
+    for (_, site) in move.parties where site >= 0 && !touched.contains(site) { touched.append(site) }
     // In order: sums of fractions depend on it.
-    let touched = Set(before + move.parties.map(\.site)).subtracting([-1]).sorted()
+    touched.sort()
     let distance = self.distance(touched)
     for (party, site) in move.parties { state.move(party, to: site) }
     let change = move.pricedCost + self.distance(touched) - distance
