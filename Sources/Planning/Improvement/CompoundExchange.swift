@@ -31,13 +31,21 @@ struct CompoundExchange {
     _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64,
     guardedShare: Double = 0.1, window: [Int]? = nil
   ) {
+    self.init(
+      model, maker, SearchState(model, plan: plan), prices: prices, limit: limit, seed: seed,
+      guardedShare: guardedShare, window: window)
+  }
+
+  /// - Parameter state: the plan, which several searches may begin with.
+  init(
+    _ model: SearchModel, _ maker: CheapMoves, _ state: SearchState, prices: [Double], limit: Double, seed: UInt64,
+    guardedShare: Double = 0.1, window: [Int]? = nil
+  ) {
     self.model = model
-    state = SearchState(
-      model, sites: plan, weights: model.uppers.map { _ in 1 },
-      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    self.state = state
     let isInside = window.map { window in (0..<model.siteCount).map(window.contains) }
     let guarded = Self.guarded(model, prices, loads: state.loads, share: guardedShare)
-    moves = CompoundMoves(model, maker, plan: plan, limit: limit, guarded: guarded, window: isInside)
+    moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
     moveCount = min(600, 3 * model.problem.groups.count)

@@ -23,8 +23,9 @@ struct CompoundMoves: Sendable {
   private let window: [Bool]?
   /// By resource its random number; 0 where it is not guarded.
   private let numbers: [UInt64]
-  /// By block; settlements first, then parties without one.
+  /// By position among the blocks that are looked at; settlements first, then parties without one.
   private var moves: [[CompoundMove]]
+  private let positions: [Int: Int]
   /// Priced cost within which the cheapest were found last.
   private var cutoff: Double
 
@@ -53,16 +54,15 @@ struct CompoundMoves: Sendable {
         problem.parties[party].groups.isEmpty && (window.map { plan[party] >= 0 && $0[plan[party]] } ?? true)
       }
       .map { -1 - $0 }
-    var made = [[CompoundMove]](repeating: [], count: problem.groups.count + model.partyCount)
+    positions = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
     let own = self
-    for key in keys { made[own.position(key)] = own.moves(ofBlock: key, from: plan) }
-    moves = made
+    moves = keys.map { own.moves(ofBlock: $0, from: plan) }
   }
 
-  private func position(_ key: Int) -> Int { key >= 0 ? key : model.problem.groups.count - 1 - key }
-
   /// Makes a block's moves anew.
-  mutating func renew(_ key: Int, from plan: [Int]) { moves[position(key)] = moves(ofBlock: key, from: plan) }
+  mutating func renew(_ key: Int, from plan: [Int]) {
+    if let position = positions[key] { moves[position] = moves(ofBlock: key, from: plan) }
+  }
 
   /// At most `count` of all moves, the cheapest first.
   mutating func cheapest(_ count: Int) -> [CompoundMove] {

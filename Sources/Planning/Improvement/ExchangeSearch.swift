@@ -20,6 +20,8 @@ struct ExchangeSearch {
   private var settled: [Int]
   /// The pairs of sites that exchanges are looked for between, outside (-1) with each site apart; `nil` for all.
   let pairsAsked: [(Int, Int)]?
+  /// Whether nobody comes in from outside or leaves.
+  private let isClosed: Bool
 
   /// Partners looked at for one mover, cheapest first.
   private static let partnerLimit = 250
@@ -28,6 +30,7 @@ struct ExchangeSearch {
     _ model: SearchModel, sites: [Int], weights: [Int], dwellingWeights: [Int], pairs: [(Int, Int)]? = nil, seed: UInt64
   ) {
     pairsAsked = pairs
+    isClosed = false
     self.model = model
     state = SearchState(model, sites: sites, weights: weights, dwellingWeights: dwellingWeights)
     random = SplitMix(state: seed)
@@ -61,6 +64,22 @@ struct ExchangeSearch {
     }
   }
 
+  /// A search from a state that others begin with too, between some pairs of sites; nobody who is outside comes in.
+  init(_ state: SearchState, within pairs: [(Int, Int)], seed: UInt64) {
+    pairsAsked = pairs
+    isClosed = true
+    model = state.model
+    self.state = state
+    random = SplitMix(state: seed)
+    changes = [Int](repeating: 0, count: model.siteCount + 1)
+    settled = [Int](repeating: -1, count: (model.siteCount + 1) * (model.siteCount + 1))
+  }
+
+  /// One sweep over the pairs where something is overrun.
+  mutating func sweepOverrun(proceed: (ExchangeSearch) -> Bool) {
+    _ = sweep(until: .max, onlyOverrun: true, proceed: proceed)
+  }
+
   /// Makes what is overrun dearer.
   mutating func raise() { if state.raiseWeights() { noteOverruns() } }
 
@@ -77,8 +96,10 @@ struct ExchangeSearch {
     bestSites = state.sites
   }
 
-  /// Every pair of sites once, in an order of the seed's; whether any exchange gained.
-  private mutating func sweep(until end: Int, proceed: (ExchangeSearch) -> Bool) -> Bool {
+  /// Every pair of sites once, in an order of the seed's, or of those alone where something is overrun; whether any exchange gained.
+  private mutating func sweep(
+    until end: Int, onlyOverrun: Bool = false, proceed: (ExchangeSearch) -> Bool
+  ) -> Bool {
     var pairs = self.pairs()
     for index in stride(from: pairs.count - 1, to: 0, by: -1) { pairs.swapAt(index, random.below(index + 1)) }
     var members = [[Int]](repeating: [], count: model.siteCount + 1)
@@ -87,6 +108,7 @@ struct ExchangeSearch {
     for (a, b) in pairs {
       let pair = (a + 1) * (model.siteCount + 1) + b + 1
       guard settled[pair] != changes[a + 1] + changes[b + 1] else { continue }
+      if onlyOverrun, state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty == 0 { continue }
       while effort < end, exchange(a, b, &members) { gained = true }
       if effort < end { settled[pair] = changes[a + 1] + changes[b + 1] }
       guard effort < end, proceed(self) else { return gained }
@@ -95,7 +117,7 @@ struct ExchangeSearch {
   }
 
   private func pairs() -> [(Int, Int)] {
-    let hasOutside = model.unplaced.contains { $0 < SearchModel.barred }
+    let hasOutside = !isClosed && model.unplaced.contains { $0 < SearchModel.barred }
     let outside = hasOutside ? (0..<model.siteCount).map { (-1, $0) } : []
     if let pairsAsked { return outside + pairsAsked }
     return outside

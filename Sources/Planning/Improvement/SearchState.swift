@@ -43,6 +43,13 @@ struct SearchState {
     }
   }
 
+  /// A plan that is to overrun nothing at any price.
+  init(_ model: SearchModel, plan: [Int]) {
+    self.init(
+      model, sites: plan, weights: model.uppers.map { _ in 1 },
+      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+  }
+
   @inline(__always)
   func cost(_ party: Int, at site: Int) -> Int {
     site < 0 ? model.unplaced[party] : model.costs[party * siteCount + site]

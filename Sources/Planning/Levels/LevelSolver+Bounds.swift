@@ -44,6 +44,7 @@ extension LevelSolver {
     guard value > dualValue else { return }
     dualValue = value
     prices = multipliers
+    neighbours = nil
     let exact = ExactBound(task, multipliers, threads: context.options.threads)
     if exact.bound > outcome.exact.bound { outcome.exact = exact }
     outcome.bound = max(outcome.bound, exact.bound)

@@ -26,26 +26,35 @@ extension LevelSolver {
 
   /// One walk in each of some windows of neighbouring sites, side by side where there are threads for it: windows have no site in common,
   /// so that what they change goes together.
-  private mutating func annealWindows(_ round: Int, _ plan: [Int]) throws -> Bool {
-    let (model, context, prices, threads) = (model, context, prices, context.options.threads)
-    let maker = CheapMoves(model, prices, near: NearSites(task, prices, width: 16, threads: threads))
+  mutating func annealWindows(_ round: Int, _ plan: [Int]) throws -> Bool {
+    let neighbours = neighbours ?? WindowNeighbours(model, self.prices, threads: context.options.threads)
+    self.neighbours = neighbours
+    let (model, context, prices) = (model, context, prices.resources)
     var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
     let windows = SiteWindows(
-      NearSites(task, prices, width: 4, threads: threads), blockCount: task.structure.blocks.count,
-      size: Self.sitesOfWindow, random: &random
+      neighbours.few, blockCount: task.structure.blocks.count, size: Self.sitesOfWindow, random: &random
     ).windows
     let limit = averageCost * 2
     let temperature = averageCost / 7
     let seeds = windows.map { _ in random.next() }
-    let found = mapped(Array(windows.indices), threads: threads) { index -> [Int] in
-      if context.isOver { return plan }
+    let state = SearchState(model, plan: plan)
+    let found = mapped(Array(windows.indices), threads: context.options.threads) { index -> [(party: Int, site: Int)] in
+      if context.isOver { return [] }
       var exchange = CompoundExchange(
-        model, maker, plan: plan, prices: prices.resources, limit: limit, seed: seeds[index],
+        model, neighbours.maker, state, prices: prices, limit: limit, seed: seeds[index],
         guardedShare: Self.guardedShares[index % 2], window: windows[index])
-      return exchange.anneal(from: temperature, passes: Self.passesOfCounty) { !context.isOver }
+      let sites = exchange.anneal(from: temperature, passes: Self.passesOfCounty) { !context.isOver }
+      return sites.indices.filter { sites[$0] != plan[$0] }.map { (party: $0, site: sites[$0]) }
     }
     let before = outcome.value
-    for sites in found where try !offer(merging(sites, from: plan)) { try offer(sites) }
+    var together = plan
+    for (party, site) in found.joined() { together[party] = site }
+    if try offer(together) { return true }
+    for changes in found where !changes.isEmpty {
+      var sites = outcome.sites ?? plan
+      for (party, site) in changes { sites[party] = site }
+      try offer(sites)
+    }
     return outcome.value < before
   }
 
@@ -57,4 +66,16 @@ extension LevelSolver {
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150
+}
+
+/// What searches in windows of sites look at.
+struct WindowNeighbours: Sendable {
+  let maker: CheapMoves
+  /// The sites by which windows are drawn.
+  let few: NearSites
+
+  init(_ model: SearchModel, _ prices: Multipliers<Double>, threads: Int) {
+    maker = CheapMoves(model, prices, near: NearSites(model.task, prices, width: 16, threads: threads))
+    few = NearSites(model.task, prices, width: 4, threads: threads)
+  }
 }

@@ -15,19 +15,50 @@ extension LevelSolver {
     rounding.run(scale: max(averageCost, dearestOutside / 2))
     report(.construction)
     let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
-    var search = ExchangeSearch(
-      model, sites: rounding.state.sites, weights: penaltyWeights(0.9), dwellingWeights: dwellingWeights(0.9),
-      pairs: pairs,
-      seed: context.options.seed)
-    let context = context
-    search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
-    report(.construction)
-    if let found = search.bestSites { try offer(found) } else { try mend(search, near) }
+    let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
+    if isVast {
+      let few = NearSites(task, prices, width: Self.sitesToDrawBy, threads: threads)
+      let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
+      var exchange = WindowExchange(state, pairs: pairs, few: few, context)
+      exchange.run()
+      report(.construction)
+      if exchange.state.overrun == 0, try offer(exchange.state.sites) { return }
+      try mend(
+        ExchangeSearch(
+          model, sites: exchange.state.sites, weights: exchange.state.weights,
+          dwellingWeights: exchange.state.dwellingWeights, pairs: pairs, seed: context.options.seed), near)
+    } else {
+      var search = ExchangeSearch(
+        model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights, pairs: pairs,
+        seed: context.options.seed)
+      let context = context
+      search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
+      report(.construction)
+      if let found = search.bestSites { try offer(found) } else { try mend(search, near) }
+    }
     report(.construction)
   }
 
+  /// Better plans, window by window, until none is found in several rounds.
+  mutating func improveInWindows() throws {
+    var (round, misses) = (0, 0)
+    while let plan = outcome.sites, !task.problem.groups.isEmpty, misses < Self.missesInWindows, !isDone,
+      !context.isOver
+    {
+      report(.improvement)
+      misses = try annealWindows(round, plan) ? 0 : misses + 1
+      round += 1
+    }
+  }
+
+  /// Rounds in a row without a better plan, after which the method has done what it can.
+  private static let missesInWindows = 8
+
   /// Sites that moves of a block lead to.
   private static let sitesOfMove = 16
+
+  /// Sites of a block by which windows are drawn.
+  private static let sitesToDrawBy = 4
 
   /// Sites of a block between which exchanges are looked for.
   private static let sitesOfPair = 8

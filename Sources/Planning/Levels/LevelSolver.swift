@@ -17,6 +17,8 @@ struct LevelSolver {
   /// Whether to give up soon where no plan comes to hand: the caller has another way.
   let isTentative: Bool
   var gaveUp = false
+  /// For searches in windows of sites at the multipliers; made when they are first asked for.
+  var neighbours: WindowNeighbours?
   /// Whether the multipliers are so near the best that the master problem would hardly add to them.
   var isNearDual = false
   /// Part of the changes of open sets that the last walk accepted. Where a site more is dear it is small: few settlements
@@ -119,7 +121,10 @@ struct LevelSolver {
     if isDone || context.isOver { return }
     if try settleAssignment() || isDone { return }
     if try settleSmall() || isDone || context.isOver { return }
-    if isVast { return try constructFromNearSites() }
+    if isVast {
+      try constructFromNearSites()
+      return try improveInWindows()
+    }
     if task.cappedLevels.isEmpty, mayLeaveOut { try roundAndLeaveOut() }
     let isGrouped = !task.problem.groups.isEmpty
     let isConstructed = isLarge && isNearDual
