@@ -5,14 +5,16 @@ extension LevelSolver {
   /// Two walks of compound exchanges from the plan in hand, side by side where there are threads for it; whether one of them came to
   /// a better plan.
   ///
-  mutating func anneal(_ round: Int) throws -> Bool {
+  /// - Parameter length: how many times as slowly as at first they cool down, where there are thousands of parties.
+  mutating func anneal(_ round: Int, length: Int = 1) throws -> Bool {
     guard let plan = outcome.sites, !task.problem.groups.isEmpty else { return false }
     if hasManySites { return try annealWindows(round, plan) }
     let (model, context, prices) = (model, context, prices.resources)
     let maker = CheapMoves(model, self.prices)
     let limit = min(Double(outcome.value) - dualValue, averageCost * 2)
     let temperature = min(averageCost / 7, limit)
-    let passes = min(Self.passesOfCounty, 10 + model.partyCount / 20)
+    let isCounty = model.partyCount / 20 >= Self.passesOfCounty
+    let passes = isCounty ? Self.passesOfCounty * length : 10 + model.partyCount / 20
     let found = mapped([0, 1], threads: context.options.threads) { index -> [Int] in
       var exchange = CompoundExchange(
         model, maker, plan: plan, prices: prices, limit: limit,

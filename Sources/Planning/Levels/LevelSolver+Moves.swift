@@ -101,9 +101,10 @@ extension LevelSolver {
     let moves = maker.moves(from: plan, limit: Double(outcome.value) - dualValue, count: Self.movesAmongWindows)
     let (context, threads) = (context, context.options.threads)
     var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
+    let neighbours = neighbours ?? WindowNeighbours(model, prices, threads: threads)
+    self.neighbours = neighbours
     let windows = SiteWindows(
-      NearSites(task, prices, width: 4, threads: threads), blockCount: task.structure.blocks.count,
-      size: Self.sitesOfWindow, random: &random
+      neighbours.few, blockCount: task.structure.blocks.count, size: Self.sitesOfWindow, random: &random
     ).windows
     var windowOf = [Int](repeating: -1, count: model.siteCount)
     for (index, window) in windows.enumerated() { for site in window { windowOf[site] = index } }

@@ -137,16 +137,18 @@ extension LevelSolver {
         ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
         : try searchNeighbourhoods(round, size: size, reduced: reduced)
     }
+    // What did not come to a better plan is tried again more slowly.
+    let length = min(8, 1 + misses / 3)
     if isWalkFree {
       return switch misses % 4 {
       case 0, 2: try searchMoves(round, size: (2 + misses % 4) * size / 4, moves)
       case 1: try walkOpenSets(round)
-      default: try anneal(round)
+      default: try anneal(round, length: length)
       }
     }
     return switch misses % 6 {
-    case 0, 3: try walkOpenSets(round) || anneal(round)
-    case 1, 4: try anneal(round)
+    case 0, 3: try walkOpenSets(round) || anneal(round, length: length)
+    case 1, 4: try anneal(round, length: length)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
     }
