@@ -111,7 +111,7 @@ struct OpenSetWalkTests {
 
   @Test("A round keeps the plan or betters it, and some rounds better it")
   func gains() throws {
-    let gains = try (1...3).map { seed -> Int in
+    let gains = try (1...4).map { seed -> Int in
       var solver = try solver(seed: UInt64(seed))
       let before = solver.outcome.value
       _ = try solver.walkOpenSets(0)
