@@ -21,37 +21,33 @@ extension LevelSolver {
   }
 
   /// Places whole households within the candidates, whatever settlements that spreads: an ordinary generalized assignment
-  /// problem. Only where no allocation obeys the limits may these be overrun, for a start that exchanges can mend.
+  /// problem.
+  ///
+  /// Kernels of the placements cheapest at the multipliers come first, twice as many each time; only where none holds a plan
+  /// may limits be overrun, for a start that exchanges can mend.
   ///
   /// - Parameter most: placements of a kernel beyond which the search ends, where another way to a plan is at hand.
   mutating func place(within candidates: [[Int]], at multipliers: Multipliers<Double>, most: Int = .max) throws {
-    if let sites = try placed(within: candidates, at: multipliers, most: most) { return try begin(with: sites) }
-    guard most == .max, !context.isOver else { return }
-    let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: [])
-    guard let values = try search(kernel, nodes: 2_000, gap: averageCost / 100) else { return }
-    try begin(with: kernel.sites(values))
-  }
-
-  /// By party its site within the candidates, nearly the cheapest way; `nil` where none was found.
-  ///
-  /// Kernels of the placements cheapest at the multipliers come first, twice as many each time, until one holds a plan.
-  func placed(within candidates: [[Int]], at multipliers: Multipliers<Double>, most: Int) throws -> [Int]? {
     let dearness = self.dearness(of: candidates, at: multipliers)
     let all = zip(candidates, dearness).flatMap { $0.count > 1 ? $1.filter { $0 > 0 } : [] }.sorted()
     var count = 200
-    while !context.isOver, count <= most || count == 200 {
+    while !context.isOver {
       let threshold = count < all.count ? all[count] : .infinity
       let narrowed = zip(candidates, dearness).map { sites, dearness in
         zip(sites, dearness).filter { $1 <= threshold }.map(\.0)
       }
       let kernel = Kernel(model, candidates: narrowed, overrunPrices: nil, cohesive: [])
-      if let values = try search(kernel, nodes: 600, gap: max(allowedGap, averageCost / 100)) {
-        return kernel.sites(values)
+      let values = try search(kernel, nodes: 600, gap: max(allowedGap, averageCost / 100))
+      if let values {
+        return try begin(with: kernel.sites(values))
       }
-      if count >= all.count { return nil }
+      if count >= all.count { break }
       count *= 2
+      if count > most { return }
     }
-    return nil
+    let kernel = Kernel(model, candidates: candidates, overrunPrices: elasticPrices, cohesive: [])
+    guard let values = try search(kernel, nodes: 2_000, gap: averageCost / 100) else { return }
+    try begin(with: kernel.sites(values))
   }
 
   /// By party and candidate, how much dearer it is than the party's cheapest candidate under multipliers.

@@ -77,7 +77,7 @@ extension LevelSolver {
     return open.mapValues { $0.sorted() }
   }
 
-  func candidates(within sets: [Int: [Int]]) -> [[Int]] {
+  private func candidates(within sets: [Int: [Int]]) -> [[Int]] {
     var candidates = [[Int]?](repeating: nil, count: model.partyCount)
     for (index, fragment) in task.structure.fragments.enumerated() {
       let set = sets[task.structure.blockOfFragment[index]] ?? []
