@@ -7,8 +7,9 @@ import GLPKSolver
 /// otherwise: a row less, and a column less, for each of them, so that mostly the rows of limits are left.
 ///
 /// Columns, in this order: a binary for each free party and candidate site (and for staying out where that is one), the
-/// cheapest left away where the party has such a base; an opening for each group and candidate site; the number of extra sites of each group; the housing of each
-/// household size in each dwelling option where sizes have a choice; and for each limit an overrun at a price, where asked.
+/// cheapest left away where the party has such a base; an opening for each group and candidate site; the number of extra
+/// sites of each group; the housing of each household size in each dwelling option where sizes have a choice; and for each
+/// limit an overrun at a price, where asked.
 struct Kernel {
   let model: SearchModel
   /// By party: candidate sites (-1 for outside); one candidate means that it is fixed there.

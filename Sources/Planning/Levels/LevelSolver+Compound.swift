@@ -29,13 +29,10 @@ extension LevelSolver {
   /// One walk in each of some windows of neighbouring sites, side by side where there are threads for it: windows have no site in common,
   /// so that what they change goes together.
   mutating func annealWindows(_ round: Int, _ plan: [Int]) throws -> Bool {
-    let neighbours = neighbours ?? WindowNeighbours(model, self.prices, threads: context.options.threads)
-    self.neighbours = neighbours
+    let neighbours = windowNeighbours()
     let (model, context, prices) = (model, context, prices.resources)
     var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
-    let windows = SiteWindows(
-      neighbours.few, blockCount: task.structure.blocks.count, size: Self.sitesOfWindow, random: &random
-    ).windows
+    let windows = windows(&random)
     let limit = averageCost * 2
     let temperature = averageCost / 7
     let seeds = windows.map { _ in random.next() }
@@ -60,11 +57,25 @@ extension LevelSolver {
     return outcome.value < before
   }
 
+  /// What windows are drawn by, made when first asked for.
+  mutating func windowNeighbours() -> WindowNeighbours {
+    let neighbours = neighbours ?? WindowNeighbours(model, prices, threads: context.options.threads)
+    self.neighbours = neighbours
+    return neighbours
+  }
+
+  /// All sites parted into windows of neighbours.
+  mutating func windows(_ random: inout SplitMix) -> [[Int]] {
+    let blockCount = task.structure.blocks.count
+    return SiteWindows(windowNeighbours().few, blockCount: blockCount, size: Self.sitesOfWindow, random: &random)
+      .windows
+  }
+
   /// Guarding few measures leaves more combinations, many of which overrun the others; which of the two does better varies.
   private static let guardedShares = [0.1, 0.4]
 
   /// Sites that are searched together where there are many.
-  static let sitesOfWindow = 10
+  private static let sitesOfWindow = 10
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150

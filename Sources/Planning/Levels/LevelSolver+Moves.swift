@@ -21,6 +21,11 @@ extension LevelSolver {
         isBetween ? draw(betweenFew: moves, plan, &random) : draw(moves, size: size, plan, losses, &random)
       return try kernel(of: drawn, plan).better(than: plan, context)
     }
+    return try offer(found, madeFrom: plan)
+  }
+
+  /// Takes what programs side by side made of one plan, together where that obeys everything; whether it was better.
+  private mutating func offer(_ found: [[Int]?], madeFrom plan: [Int]) throws -> Bool {
     var isBetter = false
     for sites in found.compactMap(\.self) where try offer(merging(sites, from: plan)) || offer(sites) {
       isBetter = true
@@ -101,11 +106,7 @@ extension LevelSolver {
     let moves = maker.moves(from: plan, limit: Double(outcome.value) - dualValue, count: Self.movesAmongWindows)
     let (context, threads) = (context, context.options.threads)
     var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
-    let neighbours = neighbours ?? WindowNeighbours(model, prices, threads: threads)
-    self.neighbours = neighbours
-    let windows = SiteWindows(
-      neighbours.few, blockCount: task.structure.blocks.count, size: Self.sitesOfWindow, random: &random
-    ).windows
+    let windows = windows(&random)
     var windowOf = [Int](repeating: -1, count: model.siteCount)
     for (index, window) in windows.enumerated() { for site in window { windowOf[site] = index } }
     var drawn = [[CheapMove]](repeating: [], count: windows.count)
@@ -118,11 +119,7 @@ extension LevelSolver {
     let programs = drawn.filter { !$0.isEmpty }
     let found = try mapped(programs, threads: threads) { [self] in try kernel(of: $0, plan).better(than: plan, context)
     }
-    var isBetter = false
-    for sites in found.compactMap(\.self) where try offer(merging(sites, from: plan)) || offer(sites) {
-      isBetter = true
-    }
-    return isBetter
+    return try offer(found, madeFrom: plan)
   }
 
   /// Moves that are parted among windows.

@@ -17,7 +17,7 @@ extension LevelSolver {
     let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
     let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
     if isVast {
-      let few = NearSites(task, prices, width: Self.sitesToDrawBy, threads: threads)
+      let few = windowNeighbours().few
       let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
       var exchange = WindowExchange(state, pairs: pairs, few: few, context)
       exchange.run()
@@ -56,9 +56,6 @@ extension LevelSolver {
 
   /// Sites that moves of a block lead to.
   private static let sitesOfMove = 16
-
-  /// Sites of a block by which windows are drawn.
-  private static let sitesToDrawBy = 4
 
   /// Sites of a block between which exchanges are looked for.
   private static let sitesOfPair = 8

@@ -29,7 +29,7 @@ extension LevelSolver {
     }
     if trials > 0 { walkFreedom = Double(walks.map(\.accepted).max() ?? 0) / Double(trials) }
     var isBetter = false
-    for sites in walks.compactMap(\.sites) where try offer(partySites(sites.map { Int32($0) })) { isBetter = true }
+    for sites in walks.compactMap(\.sites) where try offer(partySites(sites)) { isBetter = true }
     return isBetter
   }
 

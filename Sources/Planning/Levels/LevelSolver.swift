@@ -65,9 +65,7 @@ struct LevelSolver {
   mutating func begin(with sites: [Int]) throws {
     startSites = sites
     if try offer(sites) || !mayLeaveOut { return }
-    var state = SearchState(
-      model, sites: sites, weights: model.uppers.map { _ in 1 },
-      dwellingWeights: [Int](repeating: 1, count: model.siteCount))
+    var state = SearchState(model, plan: sites)
     if state.becomePlan() { try offer(state.sites) }
   }
 

@@ -100,7 +100,7 @@ struct OpenSetProgram {
       for site in others {
         var use = shared.use(of: fragment, at: site)
         use.add(base, times: -1)
-        var it = column(use, upper: 0)
+        var it = use.column(upper: 0)
         if others.count > 1 {
           it.rows.append(Int32(rows.count - 1))
           it.values.append(1)
@@ -109,13 +109,6 @@ struct OpenSetProgram {
         all.append(it)
       }
     }
-  }
-
-  private func column(_ use: FragmentUse, upper: Double?) -> GLPKProblem.Column {
-    let entries = use.entries.filter { $0.amount != 0 }
-    return .init(
-      lower: 0, upper: upper, cost: Double(use.cost), rows: entries.map(\.row),
-      values: entries.map { Double($0.amount) })
   }
 
   /// The column of an undecided option's pattern.
@@ -132,7 +125,7 @@ struct OpenSetProgram {
       use.cost += extra * charges[model.task.level]
       for (cap, level) in model.task.cappedLevels.enumerated() { use.add(shared.capRows[cap], extra * charges[level]) }
     }
-    var result = column(use, upper: nil)
+    var result = use.column(upper: nil)
     result.rows.append(Int32(firstCellRow + option.cell))
     result.values.append(1)
     return result

@@ -13,7 +13,7 @@ struct OpenSetRelaxation {
   private(set) var sets: [[Int]]
   /// By fragment, whether it stays out whatever its block's set.
   let isOutside: [Bool]
-  private(set) var fragments: [Standing]
+  private var fragments: [Standing]
   /// By shared row, what the fragments use at their bases.
   private var used: [Int]
   /// What the bases and the sites beyond each settlement's first cost.
@@ -23,7 +23,7 @@ struct OpenSetRelaxation {
   /// The least columns at which ``rebuild(_:_:)`` pays.
   private var columnsAllowed = 0
 
-  struct Standing {
+  fileprivate struct Standing {
     var base: Int
     /// Its other sites' columns.
     var columns: Range<Int> = 0..<0
@@ -163,9 +163,7 @@ struct OpenSetRelaxation {
     let columns = others.map { site in
       var use = use(of: fragment, at: site)
       use.add(baseUse, times: -1)
-      let entries = use.entries.filter { $0.amount != 0 }
-      var column = GLPKProblem.Column(
-        lower: 0, upper: 1, cost: Double(use.cost), rows: entries.map(\.row), values: entries.map { Double($0.amount) })
+      var column = use.column(upper: 1)
       if row >= 0 {
         column.rows.append(Int32(row))
         column.values.append(1)
@@ -237,7 +235,7 @@ struct OpenSetRelaxation {
   ///   - threshold: reduced cost beyond which households stay where the linear program has them.
   ///   - options: of the tree; its bounds count without what the bases cost.
   /// - Returns: by fragment its site; `nil` where none was found.
-  func placeWhole(_ lp: inout GLPKProblem, threshold: Double, _ options: MIPOptions) throws -> [Int]? {
+  func placeWhole(_ lp: inout GLPKProblem, threshold: Double, _ options: MIPOptions) throws -> [Int32]? {
     for column in 0..<shared.overrunCount { try lp.setColumnBounds(column, lower: 0, upper: 0) }
     guard let point = try solve(&lp) else { return nil }
     for column in fragments.flatMap(\.columns) {
@@ -251,8 +249,8 @@ struct OpenSetRelaxation {
     switch try lp.solveMIP(options) {
     case .optimal(let values, _, _), .feasible(let values, _, _, _):
       return fragments.enumerated().map { fragment, standing in
-        standing.columns.firstIndex { values[$0] > 0.5 }.map { others(fragment)[$0 - standing.columns.lowerBound] }
-          ?? standing.base
+        let moved = standing.columns.first { values[$0] > 0.5 }
+        return Int32(moved.map { others(fragment)[$0 - standing.columns.lowerBound] } ?? standing.base)
       }
     case .noSolution, .infeasible, .unbounded: return nil
     }

@@ -157,6 +157,13 @@ struct FragmentUse: Sendable {
     }
   }
 
+  /// A column from 0 up that costs and adds this.
+  func column(upper: Double?) -> GLPKProblem.Column {
+    let entries = entries.filter { $0.amount != 0 }
+    return .init(
+      lower: 0, upper: upper, cost: Double(cost), rows: entries.map(\.row), values: entries.map { Double($0.amount) })
+  }
+
   mutating func add(_ other: FragmentUse, times factor: Int = 1) {
     cost += factor * other.cost
     for (row, amount) in other.entries { add(row, factor * amount) }

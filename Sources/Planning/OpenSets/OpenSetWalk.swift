@@ -56,7 +56,7 @@ struct OpenSetWalk {
   /// problem is of no further use.
   ///
   /// - Returns: by fragment its site; `nil` where households did not fit.
-  mutating func place(_ lp: inout GLPKProblem, threshold: Double, _ options: MIPOptions) throws -> [Int]? {
+  mutating func place(_ lp: inout GLPKProblem, threshold: Double, _ options: MIPOptions) throws -> [Int32]? {
     if let best { pricer = Pricer(relaxation.model.task, best.multipliers) }
     try relaxation.changeAll(to: best?.sets ?? first, &lp, pricer)
     return try relaxation.placeWhole(&lp, threshold: threshold, options)

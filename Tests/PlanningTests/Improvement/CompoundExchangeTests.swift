@@ -9,20 +9,8 @@ import Testing
 struct CompoundExchangeTests {
   /// A solver with multipliers and a first plan, of a made-up county with little to spare.
   private func solver(seed: UInt64, threads: Int = 1) throws -> LevelSolver {
-    let instance = CountyShape(households: 160, sites: 4, settlements: 28, slack: 0.05, seed: seed).instance()
-    let planningCase = PlanningCase(instance: instance, scenario: .standard)
-    let problem = try AssignmentProblem(planningCase, seed: 1)
-    let context = RunContext(
-      options: PlanningOptions(threads: threads), control: PlanningControl(), levelCount: problem.levelCount)
-    let task = Planner(planningCase, problem, context).task(1, caps: [0])
-    var solver = try LevelSolver(task, context: context, start: nil)
-    solver.ascend()
-    var search = ExchangeSearch(
-      solver.model, sites: try #require(solver.startSites), weights: solver.penaltyWeights(1.2),
-      dwellingWeights: solver.dwellingWeights(1.2), seed: seed)
-    search.run(effort: 3_000_000) { _ in true }
-    try solver.offer(try #require(search.bestSites))
-    return solver
+    try .ofPlannedCounty(
+      CountyShape(households: 160, sites: 4, settlements: 28, slack: 0.05, seed: seed), threads: threads)
   }
 
   private func exchange(_ solver: LevelSolver, seed: UInt64) throws -> CompoundExchange {

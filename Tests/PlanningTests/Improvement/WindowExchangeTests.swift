@@ -9,13 +9,8 @@ import Testing
 struct WindowExchangeTests {
   /// A solver without multipliers, of a made-up county with more sites than a window has.
   private func solver(threads: Int) throws -> LevelSolver {
-    let instance = CountyShape(households: 220, sites: 28, settlements: 40, slack: 0.1, seed: 5).instance()
-    let planningCase = PlanningCase(instance: instance, scenario: .standard)
-    let problem = try AssignmentProblem(planningCase, seed: 1)
-    let context = RunContext(
-      options: PlanningOptions(threads: threads), control: PlanningControl(), levelCount: problem.levelCount)
-    let task = Planner(planningCase, problem, context).task(1, caps: [0])
-    var solver = try LevelSolver(task, context: context, start: nil)
+    var solver = try LevelSolver.ofCounty(
+      CountyShape(households: 220, sites: 28, settlements: 40, slack: 0.1, seed: 5), threads: threads)
     solver.startSites = solver.model.problem.parties.indices.map { solver.cheapestSite(of: $0) }
     return solver
   }

@@ -10,24 +10,8 @@ import Testing
 struct OpenSetWalkTests {
   /// A solver with multipliers and a first plan, of a made-up county with little to spare.
   private func solver(seed: UInt64, split: Int = 200, threads: Int = 1) throws -> LevelSolver {
-    let instance = CountyShape(households: 90, sites: 5, settlements: 18, slack: 0.05, seed: seed).instance()
-    var scenario = Scenario.standard
-    for (index, term) in scenario.objectives[1].terms.enumerated() where term.criterion == .split {
-      scenario.objectives[1].terms[index].weight = split
-    }
-    let planningCase = PlanningCase(instance: instance, scenario: scenario)
-    let problem = try AssignmentProblem(planningCase, seed: 1)
-    let context = RunContext(
-      options: PlanningOptions(threads: threads), control: PlanningControl(), levelCount: problem.levelCount)
-    let task = Planner(planningCase, problem, context).task(1, caps: [0])
-    var solver = try LevelSolver(task, context: context, start: nil)
-    solver.ascend()
-    var search = ExchangeSearch(
-      solver.model, sites: try #require(solver.startSites), weights: solver.penaltyWeights(1.2),
-      dwellingWeights: solver.dwellingWeights(1.2), seed: seed)
-    search.run(effort: 3_000_000) { _ in true }
-    try solver.offer(try #require(search.bestSites))
-    return solver
+    try .ofPlannedCounty(
+      CountyShape(households: 90, sites: 5, settlements: 18, slack: 0.05, seed: seed), split: split, threads: threads)
   }
 
   private func relaxation(_ solver: LevelSolver) throws -> OpenSetRelaxation {
