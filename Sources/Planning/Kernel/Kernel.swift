@@ -14,24 +14,24 @@ struct Kernel {
   let model: SearchModel
   /// By party: candidate sites (-1 for outside); one candidate means that it is fixed there.
   let candidates: [[Int]]
-  private(set) var rows: [GLPKProblem.Row] = []
+  var rows: [GLPKProblem.Row] = []
   var columns: [GLPKProblem.Column] = []
   /// By column of a placement: party and site.
   private(set) var placements: [(party: Int, site: Int)] = []
   /// Cost of what is fixed.
-  private(set) var fixedCost = 0
-  private var placementRange: [Range<Int>] = []
+  var fixedCost = 0
+  var placementRange: [Range<Int>] = []
   /// By party the site it is at, or -1, unless a column says otherwise; `nil` where one of its columns has to.
-  private var bases: [Int?] = []
-  private let cohesive: Set<Int>?
+  var bases: [Int?] = []
+  let cohesive: Set<Int>?
   /// Rows of the capped levels, and what is fixed of them.
-  private var capRows: [Int32] = []
-  private var fixedCaps: [Int] = []
-  private(set) var openColumns: [(group: Int, site: Int, column: Int)] = []
-  private(set) var extraColumns: [(group: Int, column: Int)] = []
+  var capRows: [Int32] = []
+  var fixedCaps: [Int] = []
+  var openColumns: [(group: Int, site: Int, column: Int)] = []
+  var extraColumns: [(group: Int, column: Int)] = []
   /// What each overrun column overruns: a resource, and whether its upper limit.
   private(set) var overruns: [(column: Int, resource: Int, isAbove: Bool)] = []
-  private(set) var housingColumns: [(site: Int, size: Int, option: Int, column: Int)] = []
+  var housingColumns: [(site: Int, size: Int, option: Int, column: Int)] = []
 
   /// - Parameter overrunPrices: by resource, the price of a unit of overrun; `nil` makes limits hard.
   init(_ model: SearchModel, candidates: [[Int]], overrunPrices: [Double]?, cohesive: Set<Int>? = nil) {
@@ -113,74 +113,6 @@ struct Kernel {
     site < 0 ? model.capUnplaced[cap][party] : model.capCosts[cap][party * model.siteCount + site]
   }
 
-  private func extraCost(_ group: Int) -> Int { model.problem.groups[group].extraSiteCosts[model.task.level] }
-
-  private func extraCapCosts(_ group: Int) -> [Int] {
-    model.task.cappedLevels.map { model.problem.groups[group].extraSiteCosts[$0] }
-  }
-
-  // MARK: - Cohesion
-
-  private mutating func addCohesion() {
-    for (group, it) in model.problem.groups.enumerated() where cohesive?.contains(group) ?? true {
-      let bounded = it.maxSites < model.siteCount || it.extraSiteCosts.contains { $0 != 0 }
-      guard bounded, it.parties.contains(where: { candidates[$0].count > 1 }) else {
-        // Held at more sites than it may use: a row that nothing can satisfy.
-        if fixedSites(it).count > it.maxSites { rows.append(.init(lower: 1)) }
-        let extra = max(0, fixedSites(it).count - 1)
-        fixedCost += extraCost(group) * extra
-        for (cap, cost) in extraCapCosts(group).enumerated() { fixedCaps[cap] += cost * extra }
-        continue
-      }
-      add(group, it)
-    }
-  }
-
-  private func fixedSites(_ group: AssignmentProblem.Group) -> Set<Int> {
-    Set(group.parties.compactMap { candidates[$0].count == 1 && candidates[$0][0] >= 0 ? candidates[$0][0] : nil })
-  }
-
-  /// One opening for each site the group may use, each placement at most its site's opening; fixed sites are open.
-  private mutating func add(_ group: Int, _ it: AssignmentProblem.Group) {
-    let fixed = fixedSites(it)
-    let sites = Set(it.parties.flatMap { candidates[$0] }).filter { $0 >= 0 }.sorted()
-    guard sites.count > 1 || sites.count > it.maxSites else { return }
-    let count = Int32(rows.count)
-    rows.append(.init(lower: nil, upper: Double(it.maxSites)))
-    let isCharged = it.extraSiteCosts.contains { $0 != 0 }
-    let charge = Int32(rows.count)
-    if isCharged { rows.append(.init(lower: nil, upper: 1)) }
-    for site in sites {
-      var touched: [Int32] = isCharged ? [count, charge] : [count]
-      var values: [Double] = isCharged ? [1, 1] : [1]
-      for party in it.parties where candidates[party].count > 1 {
-        guard let position = candidates[party].firstIndex(of: site) else { continue }
-        let row = Int32(rows.count)
-        rows.append(.init(lower: nil, upper: 0))
-        touched.append(row)
-        values.append(-1)
-        let column = placementRange[party].lowerBound + position
-        columns[column].rows.append(row)
-        columns[column].values.append(1)
-      }
-      openColumns.append((group, site, columns.count))
-      columns.append(
-        .init(
-          lower: fixed.contains(site) ? 1 : 0, upper: 1, cost: 0, isInteger: true, rows: touched, values: values))
-    }
-    if isCharged {
-      var touched = [charge]
-      var values = [-1.0]
-      for (cap, cost) in extraCapCosts(group).enumerated() where cost != 0 {
-        touched.append(capRows[cap])
-        values.append(Double(cost))
-      }
-      extraColumns.append((group, columns.count))
-      columns.append(
-        .init(lower: 0, upper: nil, cost: Double(extraCost(group)), isInteger: false, rows: touched, values: values))
-    }
-  }
-
   // MARK: - Resources
 
   private mutating func addResources(_ prices: [Double]?) {
@@ -239,84 +171,10 @@ struct Kernel {
     }
   }
 
-  private mutating func addOverrun(_ row: Int32, _ resource: Int, isAbove: Bool, price: Double) {
+  mutating func addOverrun(_ row: Int32, _ resource: Int, isAbove: Bool, price: Double) {
     overruns.append((columns.count, resource, isAbove))
     columns.append(
       .init(lower: 0, upper: nil, cost: price, isInteger: true, rows: [row], values: [isAbove ? -1 : 1]))
-  }
-
-  // MARK: - Housing
-
-  /// Households of each size at a site are housed in the options that admit them; given whole households, whole flats
-  /// follow by themselves (a transportation problem), so these columns need not be integer.
-  private mutating func addHousing(_ prices: [Double]?) {
-    let sizes = model.bands.sizes.count
-    var fixedBySize = [Int](repeating: 0, count: model.siteCount * sizes)
-    for (party, base) in bases.enumerated() {
-      guard let base, base >= 0 else { continue }
-      for (size, count) in model.sizes[party] { fixedBySize[base * sizes + size] += Int(count) }
-    }
-    var users = [[(column: Int, count: Int)]](repeating: [], count: model.siteCount * sizes)
-    for (column, placement) in placements.enumerated() {
-      let base = bases[placement.party] ?? -1
-      for (size, count) in model.sizes[placement.party] {
-        if placement.site >= 0 { users[placement.site * sizes + size].append((column, Int(count))) }
-        if base >= 0 { users[base * sizes + size].append((column, -Int(count))) }
-      }
-    }
-    for site in 0..<model.siteCount where model.bands.matter(at: site) {
-      let range = site * sizes..<(site + 1) * sizes
-      addHousing(site, Array(fixedBySize[range]), Array(users[range]), prices)
-    }
-  }
-
-  private mutating func addHousing(
-    _ site: Int, _ fixed: [Int], _ users: [[(column: Int, count: Int)]], _ prices: [Double]?
-  ) {
-    let problem = model.problem
-    let bands = model.bands.options(at: site)
-    guard users.contains(where: { !$0.isEmpty }) || prices != nil else { return }
-    var stockRows: [Int32] = []
-    for band in bands {
-      stockRows.append(Int32(rows.count))
-      let stock = problem.dwellings[band.option].resource.flatMap { problem.resources[$0].upper }
-      rows.append(.init(lower: nil, upper: stock.map(Double.init)))
-      if let prices, let resource = problem.dwellings[band.option].resource {
-        addOverrun(stockRows[stockRows.count - 1], resource, isAbove: true, price: prices[resource])
-      }
-    }
-    for size in fixed.indices where fixed[size] > 0 || !users[size].isEmpty {
-      let row = Int32(rows.count)
-      rows.append(.init(lower: Double(fixed[size]), upper: Double(fixed[size])))
-      for (index, band) in bands.enumerated() where band.first <= size && size <= band.last {
-        housingColumns.append((site, size, band.option, columns.count))
-        columns.append(housingColumn(size, band.option, at: site, rows: [row, stockRows[index]]))
-      }
-      for (column, count) in users[size] {
-        columns[column].rows.append(row)
-        columns[column].values.append(-Double(count))
-      }
-    }
-  }
-
-  /// Flats dearer than the cheapest that a household of the size may take are charged the difference; the cheapest is in
-  /// its placement's cost already.
-  private func housingColumn(_ size: Int, _ option: Int, at site: Int, rows: [Int32]) -> GLPKProblem.Column {
-    let problem = model.problem
-    func surcharge(_ level: Int) -> Int {
-      let least =
-        model.bands.options(at: site).filter { $0.first <= size && size <= $0.last }
-        .map { problem.dwellings[$0.option].costs[level] }.min() ?? 0
-      return problem.dwellings[option].costs[level] - least
-    }
-    var rows = rows
-    var values = [1.0, 1.0]
-    for (cap, level) in model.task.cappedLevels.enumerated() where surcharge(level) != 0 {
-      rows.append(capRows[cap])
-      values.append(Double(surcharge(level)))
-    }
-    return .init(
-      lower: 0, upper: nil, cost: Double(surcharge(model.task.level)), isInteger: false, rows: rows, values: values)
   }
 
   private mutating func settleCaps() {
