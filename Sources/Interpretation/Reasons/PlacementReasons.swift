@@ -23,9 +23,16 @@ public struct PlacementReasons: Sendable {
 
   /// Why a household, by position, is where it is.
   public func reason(forHousehold position: Int) -> PlacementReason {
-    guard let site = reading.sites[position] else { return reasonUnplaced(position) }
-    let code = codePlaced(position, at: site)
+    let code = code(forHousehold: position)
+    guard let site = reading.sites[position] else {
+      return PlacementReason(code: code, sentence: sentenceUnplaced(code, position))
+    }
     return PlacementReason(code: code, sentence: sentence(code, position, at: site))
+  }
+
+  /// The code of ``reason(forHousehold:)``, without the work of its sentence.
+  public func code(forHousehold position: Int) -> ReasonCode {
+    reading.sites[position].map { codePlaced(position, at: $0) } ?? codeUnplaced(position)
   }
 
   /// What stood between a household and a site, both by position, where it is not placed now.
@@ -83,27 +90,28 @@ public struct PlacementReasons: Sendable {
 }
 
 extension PlacementReasons {
-  private func reasonUnplaced(_ position: Int) -> PlacementReason {
+  /// The households that go together with one, itself among them, and the sites where all of them may be.
+  private func partyAndSites(_ position: Int) -> (party: [Int], common: [Int]) {
     let party = parties.parties[parties.partyOfHousehold[position]].households
     let own = eligibility.sites(forHousehold: position)
-    let common = own.filter { site in party.allSatisfy { eligibility.allows(household: $0, site: site) } }
-    let code: ReasonCode =
-      own.isEmpty
-      ? .unplacedNoEligibleSite
-      : common.isEmpty
-        ? .unplacedNoCommonSite
-        : common.allSatisfy { room.shortage(for: party, site: $0) != nil } ? .unplacedCapacity : .unplacedBestForAll
-    return PlacementReason(code: code, sentence: sentenceUnplaced(code, position, party: party, common: common))
+    return (party, own.filter { site in party.allSatisfy { eligibility.allows(household: $0, site: site) } })
   }
 
-  private func sentenceUnplaced(
-    _ code: ReasonCode, _ position: Int, party: [Int], common: [Int]
-  ) -> Bilingual {
+  private func codeUnplaced(_ position: Int) -> ReasonCode {
+    if eligibility.sites(forHousehold: position).isEmpty { return .unplacedNoEligibleSite }
+    let (party, common) = partyAndSites(position)
+    if common.isEmpty { return .unplacedNoCommonSite }
+    let isFull = common.allSatisfy { room.shortage(for: party, site: $0) != nil }
+    return isFull ? .unplacedCapacity : .unplacedBestForAll
+  }
+
+  private func sentenceUnplaced(_ code: ReasonCode, _ position: Int) -> Bilingual {
     var parts = [Bilingual(zh: code.title.zh, en: code.title.en)]
     switch code {
     case .unplacedNoEligibleSite:
       parts += instance.sites.indices.map { label($0, obstacle(household: position, site: $0)) }
     case .unplacedCapacity:
+      let (party, common) = partyAndSites(position)
       parts += common.compactMap { site in room.shortage(for: party, site: site).map { label(site, $0) } }
     default: break
     }

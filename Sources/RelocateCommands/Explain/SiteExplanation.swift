@@ -53,7 +53,7 @@ struct SiteExplanation: Encodable {
       return (name, name.isEmpty ? unknown : Bilingual(zh: name, en: name))
     }
     presentByReason = Self.counts(present, instance) { household in
-      let code = reasons.reason(forHousehold: household).code
+      let code = reasons.code(forHousehold: household)
       return (code.rawValue, code.title)
     }
     let wishing = instance.households.indices.filter {

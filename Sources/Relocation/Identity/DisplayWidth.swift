@@ -12,14 +12,38 @@ public enum DisplayWidth {
   public static func columns(of text: some StringProtocol) -> Int {
     var total = 0
     for scalar in text.unicodeScalars {
-      // Letters, digits, marks and ideographs that no other code point joins.
-      switch scalar.value {
-      case 0x20..<0x7F, 0xA0..<0x300, 0x2010...0x2027: total += 1
-      case 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF60: total += 2
-      default: return text.reduce(0) { $0 + columns(of: $1) }
-      }
+      guard let columns = columns(ofPlain: scalar) else { return text.reduce(0) { $0 + self.columns(of: $1) } }
+      total += columns
     }
     return total
+  }
+
+  /// The columns of a letter, digit, mark or ideograph; `nil` for code points that may join another to one character.
+  private static func columns(ofPlain scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0x300, 0x2010...0x2027: 1
+    case 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
+    default: nil
+    }
+  }
+
+  /// The most columns that a word takes; Chinese can be broken anywhere but before a mark, words in Latin letters nowhere.
+  public static func longestWord(of text: String) -> Int {
+    var (longest, word) = (0, 0)
+    func add(_ columns: Int, isSpace: Bool) {
+      word = columns == 2 ? 4 : isSpace ? 0 : word + columns
+      longest = max(longest, word)
+      if columns == 2 { word = 0 }
+    }
+    for scalar in text.unicodeScalars {
+      guard let columns = columns(ofPlain: scalar) else {
+        (longest, word) = (0, 0)
+        for character in text { add(self.columns(of: character), isSpace: character.isWhitespace) }
+        break
+      }
+      add(columns, isSpace: scalar == " " || scalar == "\u{A0}")
+    }
+    return longest
   }
 
   /// The columns of one character as it is seen: those of its first code point.

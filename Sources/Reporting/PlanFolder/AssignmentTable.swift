@@ -14,10 +14,10 @@ public enum AssignmentTable {
     let reasons = PlacementReasons(reading)
     let households = reading.planningCase.instance.households
     return OutputTable(
-      headings: headings, rows: households.indices.map { row(of: $0, reading, reasons.reason(forHousehold: $0)) })
+      headings: headings, rows: households.indices.map { row(of: $0, reading, reasons.code(forHousehold: $0)) })
   }
 
-  private static func row(of position: Int, _ reading: PlanReading, _ reason: PlacementReason) -> [Cell] {
+  private static func row(of position: Int, _ reading: PlanReading, _ reason: ReasonCode) -> [Cell] {
     let household = reading.planningCase.instance.households[position]
     let site = reading.sites[position]
     let distance = site.flatMap { reading.planningCase.distanceTenths(household: position, site: $0) }
@@ -26,7 +26,7 @@ public enum AssignmentTable {
       .optional(site.map { reading.planningCase.instance.sites[$0].id.rawValue }),
       .optional(site == nil ? nil : reading.assignments[position]?.dwelling?.rawValue),
       wishRank(of: household, at: site.map { reading.planningCase.instance.sites[$0].id }),
-      distance.map { .tenths($0) } ?? .empty, .text(reason.code.rawValue),
+      distance.map { .tenths($0) } ?? .empty, .text(reason.rawValue),
     ]
   }
 

@@ -29,7 +29,7 @@ struct HouseholdSheets {
       var row = table.rows[index]
       row[0] = .integer(rows[site].count + 1)
       rows[site].append(row)
-      let code = context.reasons.reason(forHousehold: household).code
+      let code = context.reasons.code(forHousehold: household)
       table.rows[index][HouseholdsTable.reasonColumn] = .text(code.title[context.language])
     }
     var all = sheet(.households, table.summed(in: HouseholdsTable.summedColumns, context.language))

@@ -49,24 +49,12 @@ enum ColumnWidths {
 
   /// A heading may take two lines, more where it has many words.
   private static func headingWidth(_ heading: String) -> Int {
-    max((DisplayWidth.columns(of: heading) + 1) / 2, longestWord(of: heading))
+    max((DisplayWidth.columns(of: heading) + 1) / 2, DisplayWidth.longestWord(of: heading))
   }
 
   /// How wide a cell is where it is broken as often as it can be; numbers cannot.
   private static func unbrokenWidth(of cell: Cell) -> Int {
-    cell.isText ? min(24, longestWord(of: cell.text)) : width(of: cell)
-  }
-
-  /// Chinese can be broken anywhere, words in Latin letters nowhere.
-  private static func longestWord(of text: String) -> Int {
-    var (longest, word) = (0, 0)
-    for character in text {
-      let columns = DisplayWidth.columns(of: character)
-      word = columns == 2 ? 4 : character.isWhitespace ? 0 : word + columns
-      longest = max(longest, word)
-      if columns == 2 { word = 0 }
-    }
-    return longest
+    cell.isText ? min(24, DisplayWidth.longestWord(of: cell.text)) : width(of: cell)
   }
 
   /// How many lines the highest of some texts takes, each in a column of its own.
@@ -76,13 +64,18 @@ enum ColumnWidths {
 
   /// How many lines a text takes in a width.
   static func lines(of text: String, across width: Int) -> Int {
+    let isOneLine = !text.utf8.contains(0x0A)
     // No text of so few bytes is wider.
-    if text.utf8.count < width, !text.utf8.contains(0x0A) { return 1 }
-    if !text.utf8.contains(0x0A), DisplayWidth.columns(of: text) < width { return 1 }
+    if isOneLine, text.utf8.count < width { return 1 }
     // Words that do not fit leave the end of a line empty, and so does a Chinese character before a full stop.
     let usable = max(4, text.utf8.contains(0x20) ? (width - 1) * 9 / 10 : width - 2)
+    func lines(_ columns: Int) -> Int { max(1, (columns + usable - 1) / usable) }
+    if isOneLine {
+      let columns = DisplayWidth.columns(of: text)
+      return columns < width ? 1 : lines(columns)
+    }
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, (DisplayWidth.columns(of: $1) + usable - 1) / usable)
+      $0 + lines(DisplayWidth.columns(of: $1))
     }
   }
 

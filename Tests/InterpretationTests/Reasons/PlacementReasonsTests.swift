@@ -25,7 +25,10 @@ struct PlacementReasonsTests {
     for (other, place) in others { plan[other.id] = Assignment(site: place, dwelling: nil) }
     plan[household.id] = site.map { Assignment(site: $0, dwelling: dwelling) }
     let reading = PlanReading(plan, in: planningCase)
-    return PlacementReasons(reading).reason(forHousehold: instance.index(of: household.id) ?? 0)
+    let (reasons, position) = (PlacementReasons(reading), instance.index(of: household.id) ?? 0)
+    let reason = reasons.reason(forHousehold: position)
+    #expect(reasons.code(forHousehold: position) == reason.code)
+    return reason
   }
 
   static func household(_ wishes: [SiteID?] = [], people: Int = 2, kin: String? = nil) -> Household {

@@ -87,7 +87,7 @@ struct HouseholdData: Encodable {
     let entry = context.instance.households[household]
     let site = context.reading.sites[household]
     let outcome = WishOutcome(of: entry, at: site.map { context.instance.sites[$0].id })
-    let code = reasons.reason(forHousehold: household).code
+    let code = reasons.code(forHousehold: household)
     var row: [Value] = [
       .text(entry.id.rawValue), .text(entry.head ?? ""), .number(entry.people),
       .number(context.planningCase.settlementOfHousehold[household]), .number(site ?? -1),

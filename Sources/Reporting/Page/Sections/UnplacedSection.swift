@@ -20,7 +20,7 @@ struct UnplacedSection: Sendable {
     let intro = context.text(
       "\(context.households(left.count))、\(context.people(people))没有安置点。",
       "\(context.households(left.count)), \(context.people(people)), \(left.count == 1 ? "has" : "have") no site.")
-    let coded = left.map { ($0, reasons.reason(forHousehold: $0).code) }
+    let coded = left.map { ($0, reasons.code(forHousehold: $0)) }
     return .paragraph(intro) + causes(coded).markup + (context.isPublic ? [] : list(coded))
   }
 
