@@ -17,6 +17,8 @@ struct SiteSetSearch {
   /// Stands for what may not be: more than any allowed way differs from another.
   private let forbidden: Int
   private let largestAllowed: Int
+  /// By part: what it costs where every site that may be opened is.
+  private let cheapest: [Int]
   private var best: Int
   /// The least that the branches not looked into may hold.
   private var floor = Int.max
@@ -44,6 +46,9 @@ struct SiteSetSearch {
     self.forbidden = forbidden
     self.unplaced = unplaced.map { $0 ?? forbidden }
     self.costs = costs.map { $0.map { $0 ?? forbidden } }
+    cheapest = unplaced.indices.map { part in
+      costs.reduce(unplaced[part] ?? forbidden) { min($0, $1[part] ?? forbidden) }
+    }
     self.mustUse = mustUse
     self.extraSiteCost = extraSiteCost
     self.maxSites = min(maxSites, costs.count)
@@ -87,8 +92,17 @@ struct SiteSetSearch {
       open(candidate.site, &next)
       let nextTotal = total + charge - candidate.gain
       best = min(best, nextTotal + detour(next))
+      // Mostly no second site is worth its charge, even if it were the cheapest of all for every part.
+      guard slots > 1, reach(next) + extraSiteCost * (opened + 1) < best else { continue }
       explore(next, total: nextTotal, opened: opened + 1, candidates: ranked[(rank + 1)...].map(\.site))
     }
+  }
+
+  /// What the parts would cost if all other sites were opened free of charge.
+  private func reach(_ current: [Int]) -> Int {
+    var total = 0
+    for part in current.indices { total += min(current[part], cheapest[part]) }
+    return total
   }
 
   private func gain(of site: Int, _ current: [Int]) -> Int {
