@@ -11,7 +11,7 @@ HEADERS := glpk.h openssl/evp.h minizip/unzip.h expat.h xlsxwriter.h sqlite3.h
 
 INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017
-TIME_LIMIT := 120
+TIME_LIMIT := 30
 SWIFT ?= swift
 
 # Only the tests of the page need these: a browser, and a font with Chinese characters.
