@@ -20,6 +20,8 @@ struct BalancedCombinations {
   private let costs: [Double]
   private let hashes: [UInt64]
   private let keys: [Int]
+  /// By move, the later moves that it may make a half with; `nil` where those are all of them.
+  private let partners: [[Int32]]?
   /// What may be the cheaper half.
   private var halves: [Half] = []
   /// By the first bits of a hash, the last half that has them, or -1; and by half the one before it.
@@ -35,12 +37,26 @@ struct BalancedCombinations {
 
   private static let bits = 18
 
-  /// - Parameter moves: the cheapest first.
-  init(_ moves: [CompoundMove]) {
+  /// - Parameters:
+  ///   - moves: the cheapest first.
+  ///   - sharesSites: whether the two moves of a half must have a site in common. Among many sites most halves have none, and
+  ///     hardly any of these belong to a combination that is not two of their own.
+  init(_ moves: [CompoundMove], sharesSites: Bool = false) {
+    partners = sharesSites ? Self.partners(moves) : nil
     costs = moves.map(\.pricedCost)
     hashes = moves.map(\.hash)
     keys = moves.map(\.key)
     last = [Int32](repeating: -1, count: 1 << Self.bits)
+  }
+
+  private static func partners(_ moves: [CompoundMove]) -> [[Int32]] {
+    var bySite: [Int: [Int32]] = [:]
+    var partners = [[Int32]](repeating: [], count: moves.count)
+    for index in moves.indices.reversed() {
+      partners[index] = Set(moves[index].sites.flatMap { bySite[$0] ?? [] }).sorted()
+      for site in moves[index].sites { bySite[site, default: []].append(Int32(index)) }
+    }
+    return partners
   }
 
   /// Those that cost less than `limit`; at most about `most`.
@@ -80,6 +96,16 @@ struct BalancedCombinations {
         keys.withUnsafeBufferPointer { keys in
           for i in costs.indices {
             if costs[i] < limit { body(Half(hash: hashes[i], cost: costs[i], first: Int32(i), second: -1)) }
+            if let partners {
+              for second in partners[i] {
+                let j = Int(second)
+                let cost = costs[i] + costs[j]
+                guard cost < limit else { break }
+                if keys[i] == keys[j] { continue }
+                body(Half(hash: hashes[i] &+ hashes[j], cost: cost, first: Int32(i), second: second))
+              }
+              continue
+            }
             for j in (i + 1)..<max(costs.count, i + 1) {
               let cost = costs[i] + costs[j]
               guard cost < limit else { break }

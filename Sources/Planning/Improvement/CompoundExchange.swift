@@ -13,8 +13,13 @@ struct CompoundExchange {
   /// Changes of load by a combination; zero between calls.
   private var change: [Int]
 
-  /// Moves combined with one another: hundreds for a county, fewer where there are few settlements to move.
+  /// Moves combined with one another; fewer where there are few settlements to move.
   private let moveCount: Int
+  /// Whether only some of the sites are looked at.
+  private let isWindow: Bool
+  private static let movesOfCounty = 600
+  /// For each site of a window: what has neighbours on one side only takes more moves to have as many of them.
+  private static let movesOfWindowSite = 60
   /// Combinations looked at in one pass.
   private static let combinationLimit = 60_000
   /// Combinations that are tried to the end in one pass.
@@ -48,7 +53,9 @@ struct CompoundExchange {
     moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
-    moveCount = min(600, 3 * model.problem.groups.count)
+    isWindow = window != nil
+    let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
+    moveCount = min(most, 3 * model.problem.groups.count)
   }
 
   /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
@@ -100,7 +107,7 @@ struct CompoundExchange {
   private mutating func pass(at temperature: Double) -> Int {
     let isCold = temperature < 1
     let listed = isCold ? moves.cheapest(moveCount) : drawn()
-    var finder = BalancedCombinations(listed)
+    var finder = BalancedCombinations(listed, sharesSites: isWindow)
     var combinations = finder.below(
       isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit, isSorted: isCold)
     if !isCold {

@@ -7,6 +7,8 @@ struct CompoundMove: Sendable {
   var pricedCost: Double
   /// As ``CheapMove/key``.
   var key: Int
+  /// The sites it takes parties from and brings them to.
+  var sites: [Int]
   /// Changes of load, by resource; none of zero.
   var changes: [(resource: Int, amount: Int)]
   /// Sum over the guarded resources of the change times the resource's random number, in 64 bits: two moves whose hashes
@@ -112,7 +114,8 @@ struct CompoundMoves: Sendable {
     }
     changes.removeAll { $0.amount == 0 }
     let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
+    let sites = Set(move.parties.flatMap { [plan[$0.party], $0.site] }).subtracting([-1]).sorted()
     return CompoundMove(
-      parties: move.parties, pricedCost: move.pricedCost, key: move.key, changes: changes, hash: hash)
+      parties: move.parties, pricedCost: move.pricedCost, key: move.key, sites: sites, changes: changes, hash: hash)
   }
 }

@@ -14,10 +14,7 @@ struct ExchangeSearch {
   /// Exchanges examined so far; the measure of effort, because time would make runs differ.
   private(set) var effort = 0
   private var random: SplitMix
-  /// By site (the first is outside): how often it changed.
-  private var changes: [Int]
-  /// By pair of sites: the sum of their changes when no exchange between them gained.
-  private var settled: [Int]
+  private(set) var memory: SweepMemory
   /// The pairs of sites that exchanges are looked for between, outside (-1) with each site apart; `nil` for all.
   let pairsAsked: [(Int, Int)]?
   /// Whether nobody comes in from outside or leaves.
@@ -34,8 +31,7 @@ struct ExchangeSearch {
     self.model = model
     state = SearchState(model, sites: sites, weights: weights, dwellingWeights: dwellingWeights)
     random = SplitMix(state: seed)
-    changes = [Int](repeating: 0, count: model.siteCount + 1)
-    settled = [Int](repeating: -1, count: (model.siteCount + 1) * (model.siteCount + 1))
+    memory = SweepMemory(siteCount: model.siteCount)
     record()
   }
 
@@ -59,29 +55,28 @@ struct ExchangeSearch {
       least = min(least, state.overrun)
       if !gained || isHasty {
         if state.overrun == 0 || !state.raiseWeights() { return }
-        noteOverruns()
+        memory.noteOverruns(state)
       }
     }
   }
 
   /// A search from a state that others begin with too, between some pairs of sites; nobody who is outside comes in.
-  init(_ state: SearchState, within pairs: [(Int, Int)], seed: UInt64) {
+  ///
+  /// - Parameter memory: what earlier searches have looked at in vain.
+  init(_ state: SearchState, within pairs: [(Int, Int)], memory: SweepMemory, seed: UInt64) {
     pairsAsked = pairs
     isClosed = true
     model = state.model
     self.state = state
     random = SplitMix(state: seed)
-    changes = [Int](repeating: 0, count: model.siteCount + 1)
-    settled = [Int](repeating: -1, count: (model.siteCount + 1) * (model.siteCount + 1))
+    self.memory = memory
   }
 
-  /// One sweep over the pairs where something is overrun.
-  mutating func sweepOverrun(proceed: (ExchangeSearch) -> Bool) {
-    _ = sweep(until: .max, onlyOverrun: true, proceed: proceed)
-  }
+  /// One sweep over its pairs.
+  mutating func sweep(proceed: (ExchangeSearch) -> Bool) { _ = sweep(until: .max, proceed: proceed) }
 
   /// Makes what is overrun dearer.
-  mutating func raise() { if state.raiseWeights() { noteOverruns() } }
+  mutating func raise() { if state.raiseWeights() { memory.noteOverruns(state) } }
 
   /// Sweeps at fixed penalties until nothing gains.
   mutating func descend(effort limit: Int, proceed: (ExchangeSearch) -> Bool) {
@@ -96,21 +91,17 @@ struct ExchangeSearch {
     bestSites = state.sites
   }
 
-  /// Every pair of sites once, in an order of the seed's, or of those alone where something is overrun; whether any exchange gained.
-  private mutating func sweep(
-    until end: Int, onlyOverrun: Bool = false, proceed: (ExchangeSearch) -> Bool
-  ) -> Bool {
+  /// Every pair of sites once, in an order of the seed's; whether any exchange gained.
+  private mutating func sweep(until end: Int, proceed: (ExchangeSearch) -> Bool) -> Bool {
     var pairs = self.pairs()
     for index in stride(from: pairs.count - 1, to: 0, by: -1) { pairs.swapAt(index, random.below(index + 1)) }
     var members = [[Int]](repeating: [], count: model.siteCount + 1)
     for (party, site) in state.sites.enumerated() { members[site + 1].append(party) }
     var gained = false
     for (a, b) in pairs {
-      let pair = (a + 1) * (model.siteCount + 1) + b + 1
-      guard settled[pair] != changes[a + 1] + changes[b + 1] else { continue }
-      if onlyOverrun, state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty == 0 { continue }
+      guard !memory.isSettled(a, b) else { continue }
       while effort < end, exchange(a, b, &members) { gained = true }
-      if effort < end { settled[pair] = changes[a + 1] + changes[b + 1] }
+      if effort < end { memory.settle(a, b) }
       guard effort < end, proceed(self) else { return gained }
     }
     return gained
@@ -142,17 +133,11 @@ struct ExchangeSearch {
       apply(right.parties[j], from: b, to: a, &members)
       for party in left.parties[i] + right.parties[j] { spent.formUnion(keys(party)) }
       allowance = state.penalty(at: a) + state.penalty(at: b) + state.sharedPenalty
-      changes[a + 1] += 1
-      changes[b + 1] += 1
+      memory.note(a)
+      memory.note(b)
       gained = true
     }
     return gained
-  }
-
-  /// Sites where prices have risen are to be looked at again.
-  private mutating func noteOverruns() {
-    let isShared = state.sharedPenalty > 0
-    for site in -1..<model.siteCount where isShared || state.penalty(at: site) > 0 { changes[site + 1] += 1 }
   }
 
   /// Those of two sites whose own change of cost can be outweighed by the other side's cheapest and the penalties.

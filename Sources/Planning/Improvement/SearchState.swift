@@ -142,24 +142,29 @@ struct SearchState {
   }
 
   /// Makes limits that are overrun dearer; whether any of them could be.
-  mutating func raiseWeights() -> Bool {
+  ///
+  /// - Parameter part: by one part of so many. The slower, the cheaper the plan at the end, and the longer the way.
+  mutating func raiseWeights(by part: Int = Self.coarsePart) -> Bool {
     var isRaised = false
     for resource in loads.indices
     where loads[resource] > model.uppers[resource] || loads[resource] < model.lowers[resource] {
-      isRaised = Self.raise(&weights[resource], most: model.largestWeights[resource]) || isRaised
+      isRaised = Self.raise(&weights[resource], by: part, most: model.largestWeights[resource]) || isRaised
     }
     for site in shortages.indices where shortages[site] > 0 {
-      isRaised = Self.raise(&dwellingWeights[site]) || isRaised
+      isRaised = Self.raise(&dwellingWeights[site], by: part) || isRaised
     }
     return isRaised
   }
 
+  static let coarsePart = 3
+  static let finePart = 10
+
   /// A price far above all costs makes a limit no dearer by growing, and could grow out of the range of numbers.
   private static let largestWeight = 1 << 36
 
-  private static func raise(_ weight: inout Int, most: Int = .max) -> Bool {
+  private static func raise(_ weight: inout Int, by part: Int, most: Int = .max) -> Bool {
     guard weight < min(largestWeight, most) else { return false }
-    weight = min(most, weight + max(1, weight / 3))
+    weight = min(most, weight + max(1, weight / part))
     return true
   }
 }

@@ -12,13 +12,14 @@ struct WindowExchange {
   private let isPair: [Bool]
   private let context: RunContext
   private var random: SplitMix
+  private var memory: SweepMemory
 
   /// Sites of a window.
-  private static let windowSize = 24
-  /// Rounds after which what is overrun grows dearer: in so many most pairs of sites are in some window.
-  private static let roundsAtOnePrice = 2
+  private static let windowSize = 60
+  /// Rounds in a row without less overrun, after which it grows dearer faster.
+  private static let roundsInPeace = 8
   /// Rounds in a row without less overrun, after which another way must be found.
-  private static let patience = 12
+  private static let patience = 40
 
   /// - Parameters:
   ///   - state: where it begins, with prices of overruns.
@@ -30,6 +31,7 @@ struct WindowExchange {
     self.context = context
     model = state.model
     random = SplitMix(state: context.options.seed)
+    memory = SweepMemory(siteCount: model.siteCount)
     var isPair = [Bool](repeating: false, count: model.siteCount * model.siteCount)
     for (first, second) in pairs { isPair[first * model.siteCount + second] = true }
     self.isPair = isPair
@@ -37,31 +39,37 @@ struct WindowExchange {
 
   /// Rounds until nothing is overrun, or rounds do not help any more, or time is over.
   mutating func run() {
-    var (least, idle, rounds) = (state.overrun, 0, 0)
+    var (least, idle) = (state.overrun, 0)
     while least > 0, idle < Self.patience, !context.isOver {
       exchange()
       let overrun = state.overrun
       idle = overrun < least ? 0 : idle + 1
       least = min(least, overrun)
-      rounds += 1
-      if rounds.isMultiple(of: Self.roundsAtOnePrice) { _ = state.raiseWeights() }
+      _ = state.raiseWeights(by: idle < Self.roundsInPeace ? SearchState.finePart : SearchState.coarsePart)
+      memory.noteOverruns(state)
     }
   }
 
-  /// One sweep in each of the windows where something is overrun.
+  /// One sweep in each window.
   private mutating func exchange() {
     let blockCount = model.task.structure.blocks.count
     let windows = SiteWindows(few, blockCount: blockCount, size: Self.windowSize, random: &random).windows
-    let (start, context) = (state, context)
+    let (start, memory, context) = (state, memory, context)
     let tasks = windows.map { (sites: $0.sorted(), pairs: pairs(within: $0.sorted()), seed: random.next()) }
-    let found = mapped(tasks, threads: context.options.threads) { task -> [(party: Int, site: Int)] in
-      guard !context.isOver, task.sites.contains(where: { start.penalty(at: $0) > 0 }) else { return [] }
-      var search = ExchangeSearch(start, within: task.pairs, seed: task.seed)
-      search.sweepOverrun { _ in !context.isOver }
+    let found = mapped(tasks, threads: context.options.threads) { task -> WindowSweep in
+      guard !context.isOver, task.pairs.contains(where: { !memory.isSettled($0.0, $0.1) }) else {
+        return WindowSweep(moved: [], memory: memory)
+      }
+      var search = ExchangeSearch(start, within: task.pairs, memory: memory, seed: task.seed)
+      search.sweep { _ in !context.isOver }
       let sites = search.state.sites
-      return sites.indices.filter { sites[$0] != start.sites[$0] }.map { ($0, sites[$0]) }
+      return WindowSweep(
+        moved: sites.indices.filter { sites[$0] != start.sites[$0] }.map { ($0, sites[$0]) }, memory: search.memory)
     }
-    for (party, site) in found.joined() { state.move(party, to: site) }
+    for (task, search) in zip(tasks, found) {
+      for (party, site) in search.moved { state.move(party, to: site) }
+      self.memory.take(search.memory, task.sites, task.pairs)
+    }
   }
 
   private func pairs(within sites: [Int]) -> [(Int, Int)] {
@@ -69,4 +77,10 @@ struct WindowExchange {
       sites.filter { $0 > first && isPair[first * model.siteCount + $0] }.map { (first, $0) }
     }
   }
+}
+
+/// What a sweep in one window has changed and looked at.
+private struct WindowSweep: Sendable {
+  var moved: [(party: Int, site: Int)]
+  var memory: SweepMemory
 }

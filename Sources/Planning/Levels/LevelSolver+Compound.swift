@@ -8,7 +8,7 @@ extension LevelSolver {
   /// - Parameter length: how many times as slowly as at first they cool down, where there are thousands of parties.
   mutating func anneal(_ round: Int, length: Int = 1) throws -> Bool {
     guard let plan = outcome.sites, !task.problem.groups.isEmpty else { return false }
-    if hasManySites { return try annealWindows(round, plan) }
+    if hasManySites { return try annealWindows(round, plan, length: length) }
     let (model, context, prices) = (model, context, prices.resources)
     let maker = CheapMoves(model, self.prices)
     let limit = min(Double(outcome.value) - dualValue, averageCost * 2)
@@ -18,7 +18,7 @@ extension LevelSolver {
     let found = mapped([0, 1], threads: context.options.threads) { index -> [Int] in
       var exchange = CompoundExchange(
         model, maker, plan: plan, prices: prices, limit: limit,
-        seed: context.options.seed &* 1_000_003 &+ UInt64(2 * round + index), guardedShare: Self.guardedShares[index])
+        seed: context.seed(2 * round + index), guardedShare: Self.guardedShares[index])
       return exchange.anneal(from: temperature, passes: passes) { !context.isOver }
     }
     var isBetter = false
@@ -28,11 +28,13 @@ extension LevelSolver {
 
   /// One walk in each of some windows of neighbouring sites, side by side where there are threads for it: windows have no site in common,
   /// so that what they change goes together.
-  mutating func annealWindows(_ round: Int, _ plan: [Int]) throws -> Bool {
+  ///
+  /// - Parameter length: how many times as slowly as at first they cool down.
+  mutating func annealWindows(_ round: Int, _ plan: [Int], length: Int) throws -> Bool {
     let neighbours = windowNeighbours()
     let (model, context, prices) = (model, context, prices.resources)
-    var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
-    let windows = windows(&random)
+    var random = SplitMix(state: context.seed(round))
+    let windows = windows(&random, size: Self.sitesOfAnnealing)
     let limit = averageCost * 2
     let temperature = averageCost / 7
     let seeds = windows.map { _ in random.next() }
@@ -42,7 +44,7 @@ extension LevelSolver {
       var exchange = CompoundExchange(
         model, neighbours.maker, state, prices: prices, limit: limit, seed: seeds[index],
         guardedShare: Self.guardedShares[index % 2], window: windows[index])
-      let sites = exchange.anneal(from: temperature, passes: Self.passesOfCounty) { !context.isOver }
+      let sites = exchange.anneal(from: temperature, passes: Self.passesOfWindow * length) { !context.isOver }
       return sites.indices.filter { sites[$0] != plan[$0] }.map { (party: $0, site: sites[$0]) }
     }
     let before = outcome.value
@@ -64,21 +66,22 @@ extension LevelSolver {
     return neighbours
   }
 
-  /// All sites parted into windows of neighbours.
-  mutating func windows(_ random: inout SplitMix) -> [[Int]] {
+  /// All sites parted into windows of so many neighbours.
+  mutating func windows(_ random: inout SplitMix, size: Int) -> [[Int]] {
     let blockCount = task.structure.blocks.count
-    return SiteWindows(windowNeighbours().few, blockCount: blockCount, size: Self.sitesOfWindow, random: &random)
-      .windows
+    return SiteWindows(windowNeighbours().few, blockCount: blockCount, size: size, random: &random).windows
   }
 
   /// Guarding few measures leaves more combinations, many of which overrun the others; which of the two does better varies.
   private static let guardedShares = [0.1, 0.4]
 
-  /// Sites that are searched together where there are many.
-  private static let sitesOfWindow = 10
+  /// Sites of a window that is annealed: of ten, nearly all are at its edge, and few of their exchanges stay within.
+  private static let sitesOfAnnealing = 24
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150
+  /// Passes of an annealing in windows: soon others may do better from where it came to.
+  private static let passesOfWindow = 60
 }
 
 /// What searches in windows of sites look at.

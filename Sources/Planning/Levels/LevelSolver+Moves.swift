@@ -15,7 +15,7 @@ extension LevelSolver {
 
     let draws = hasManySites ? Self.drawsAmongManySites : Self.draws
     let found = try mapped(Array(0..<draws), threads: context.options.threads) { [self] index in
-      var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(draws * round + index))
+      var random = SplitMix(state: context.seed(draws * round + index))
       let isBetween = index.isMultiple(of: 2) && !hasManySites && !task.problem.groups.isEmpty
       let drawn =
         isBetween ? draw(betweenFew: moves, plan, &random) : draw(moves, size: size, plan, losses, &random)
@@ -105,8 +105,8 @@ extension LevelSolver {
     guard let plan = outcome.sites else { return false }
     let moves = maker.moves(from: plan, limit: Double(outcome.value) - dualValue, count: Self.movesAmongWindows)
     let (context, threads) = (context, context.options.threads)
-    var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(round))
-    let windows = windows(&random)
+    var random = SplitMix(state: context.seed(round))
+    let windows = windows(&random, size: Self.sitesOfProgram)
     var windowOf = [Int](repeating: -1, count: model.siteCount)
     for (index, window) in windows.enumerated() { for site in window { windowOf[site] = index } }
     var drawn = [[CheapMove]](repeating: [], count: windows.count)
@@ -121,6 +121,9 @@ extension LevelSolver {
     }
     return try offer(found, madeFrom: plan)
   }
+
+  /// Sites of a window that a program is about.
+  private static let sitesOfProgram = 10
 
   /// Moves that are parted among windows.
   private static let movesAmongWindows = 30_000

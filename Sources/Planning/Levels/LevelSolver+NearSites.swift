@@ -16,7 +16,7 @@ extension LevelSolver {
     report(.construction)
     let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
     let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
-    if isVast {
+    if isVast || !task.problem.groups.isEmpty {
       let few = windowNeighbours().few
       let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
       var exchange = WindowExchange(state, pairs: pairs, few: few, context)
@@ -46,7 +46,7 @@ extension LevelSolver {
       !context.isOver
     {
       report(.improvement)
-      misses = try annealWindows(round, plan) ? 0 : misses + 1
+      misses = try annealWindows(round, plan, length: min(4, 1 + misses)) ? 0 : misses + 1
       round += 1
     }
   }

@@ -9,7 +9,7 @@ extension LevelSolver {
     guard let sites = outcome.sites else { return false }
     let context = context
     let kernels = (0..<2).map { index -> Kernel in
-      var random = SplitMix(state: context.options.seed &* 1_000_003 &+ UInt64(2 * round + index))
+      var random = SplitMix(state: context.seed(2 * round + index))
       let (candidates, freed) = neighbourhood(sites, size: size, reduced, &random)
       return Kernel(model, candidates: candidates, overrunPrices: nil, cohesive: freed)
     }

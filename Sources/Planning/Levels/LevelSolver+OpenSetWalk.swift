@@ -14,7 +14,7 @@ extension LevelSolver {
     let trials = canWalk ? min(Self.trials << min(3, round), 4 * task.structure.blocks.count) : 0
     let value = Double(outcome.value)
     let walks = try mapped(canWalk ? [0, 1] : [0], threads: context.options.threads) { index in
-      let seed = context.options.seed &* 1_000_003 &+ UInt64(2 * round + index)
+      let seed = context.seed(2 * round + index)
       return try withGLPKProblem(named: "open sets") { lp in
         var walk = OpenSetWalk(
           OpenSetRelaxation(model, plan: plan, overrunPrices: overrunPrices), prices, seed: seed)

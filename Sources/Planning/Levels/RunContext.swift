@@ -37,6 +37,9 @@ final class RunContext: Sendable {
 
   var stop: StopSignal { control.stop }
 
+  /// The seed of one of the run's random searches; another number gives another search.
+  func seed(_ search: Int) -> UInt64 { options.seed &* 1_000_003 &+ UInt64(search) }
+
   var elapsed: Double {
     let passed = ContinuousClock.now - start
     return Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18

@@ -13,7 +13,7 @@ struct BalancedCombinationsTests {
       let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
       return CompoundMove(
         parties: [(party: index, site: 0)], pricedCost: Double(random.below(200) - 60), key: random.below(count),
-        changes: changes, hash: hash)
+        sites: Set([random.below(16), random.below(16)]).sorted(), changes: changes, hash: hash)
     }
     .sorted { $0.pricedCost < $1.pricedCost }
   }
@@ -52,6 +52,31 @@ struct BalancedCombinationsTests {
       #expect(Set(found.map(chosen)) == expected)
       #expect(found.count == expected.count)
     }
+  }
+
+  @Test("Of moves with sites in common they are those with two halves that each have one")
+  func sharesSites() {
+    var (found, left) = (0, 0)
+    for seed in 1...8 {
+      let moves = moves(18, seed: UInt64(seed))
+      func shares(_ half: [Int]) -> Bool {
+        half.count < 2 || !Set(moves[half[0]].sites).isDisjoint(with: moves[half[1]].sites)
+      }
+      func hasHalves(_ chosen: [Int]) -> Bool {
+        (0..<1 << chosen.count).contains { set in
+          let half = chosen.indices.filter { set & (1 << $0) != 0 }.map { chosen[$0] }
+          let other = chosen.filter { !half.contains($0) }
+          return half.count <= 2 && other.count <= 2 && shares(half) && shares(other)
+        }
+      }
+      let whole = all(moves, below: 40)
+      let expected = whole.filter(hasHalves)
+      var finder = BalancedCombinations(moves, sharesSites: true)
+      #expect(Set(finder.below(40, most: .max, isSorted: true).map(chosen)) == expected)
+      found += expected.count
+      left += whole.count - expected.count
+    }
+    #expect(found > 20 && left > 20)
   }
 
   @Test("The cheapest come first, and costs are those of the moves")

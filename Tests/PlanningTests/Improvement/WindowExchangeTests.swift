@@ -45,16 +45,31 @@ struct WindowExchangeTests {
     #expect(try exchanged(self.solver(threads: 2)).sites == state.sites)
   }
 
-  @Test("A sweep over what is overrun leaves sites alone where nothing is")
-  func leavesAlone() throws {
+  @Test("Pairs looked at in vain are not looked at again before one of their sites changes")
+  func remembers() throws {
     let solver = try solver(threads: 1)
-    let state = try exchanged(solver)
-    let sites = (0..<solver.model.siteCount).filter { state.penalty(at: $0) == 0 }
+    let sites = 0..<solver.model.siteCount
     let pairs = sites.flatMap { first in sites.filter { $0 > first }.map { (first, $0) } }
-    var search = ExchangeSearch(state, within: pairs, seed: 1)
-    search.sweepOverrun { _ in true }
-    #expect(search.state.sites == state.sites)
-    #expect(search.effort == 0)
+    let memory = SweepMemory(siteCount: sites.count)
+    var search = ExchangeSearch(try start(solver), within: pairs, memory: memory, seed: 1)
+    var before: [Int] = []
+    while before != search.state.sites {
+      before = search.state.sites
+      search.sweep { _ in true }
+    }
+    #expect(search.effort > 0)
+    func effort(_ memory: SweepMemory) -> Int {
+      var again = ExchangeSearch(search.state, within: pairs, memory: memory, seed: 2)
+      again.sweep { _ in true }
+      #expect(again.state.sites == search.state.sites)
+      return again.effort
+    }
+    #expect(effort(search.memory) == 0)
+    var taken = memory
+    taken.take(search.memory, Array(sites), pairs)
+    #expect(effort(taken) == 0)
+    for site in sites { taken.note(site) }
+    #expect(effort(taken) > 0)
   }
 
   @Test("The moves of blocks that are listed side by side make the same rounding on any number of threads")
