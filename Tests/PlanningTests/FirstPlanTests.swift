@@ -185,23 +185,15 @@ struct MendingTests {
     return solver
   }
 
-  @Test("From an allocation that overruns limits at many sites a plan is made")
-  func mend() throws {
-    let solver = try mended(threads: 2)
-    let sites = try #require(solver.outcome.sites)
-    let allocation = try #require(solver.model.allocation(sites))
-    #expect(solver.task.obeys(allocation))
-    #expect(Double(solver.outcome.value - solver.outcome.bound) < 0.1 * Double(solver.outcome.value))
-  }
-
-  @Test("Programs over windows of many sites better a plan, and the number of threads changes nothing")
+  @Test("At many sites what overruns limits becomes a plan, and programs better it; the same on any number of threads")
   func windows() throws {
     var found: [[Int]?] = []
     for threads in [1, 2] {
       var solver = try mended(threads: threads)
       let before = solver.outcome.value
+      #expect(solver.outcome.sites != nil && Double(before - solver.outcome.bound) < 0.1 * Double(before))
       let moves = CheapMoves(solver.model, solver.prices)
-      for round in 1...2 { _ = try solver.searchMoves(round, size: 30, moves) }
+      _ = try solver.searchMoves(1, size: 30, moves)
       #expect(solver.outcome.value < before)
       let sites = try #require(solver.outcome.sites)
       let allocation = try #require(solver.model.allocation(sites))
@@ -245,7 +237,7 @@ struct MendingTests {
 
   @Test("Blocks that are free to choose bring loads near their limits at little cost", arguments: [1, 2] as [UInt64])
   func rounding(seed: UInt64) throws {
-    let instance = CountyShape(households: 600, sites: 8, settlements: 90, slack: 0.03, seed: seed).instance()
+    let instance = CountyShape(households: 300, sites: 6, settlements: 45, slack: 0.03, seed: seed).instance()
     let planningCase = PlanningCase(instance: instance, scenario: .standard, earlier: nil)
     let problem = try AssignmentProblem(planningCase, seed: 1)
     let context = RunContext(
