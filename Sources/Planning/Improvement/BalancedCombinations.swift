@@ -96,21 +96,19 @@ struct BalancedCombinations {
         keys.withUnsafeBufferPointer { keys in
           for i in costs.indices {
             if costs[i] < limit { body(Half(hash: hashes[i], cost: costs[i], first: Int32(i), second: -1)) }
-            if let partners {
-              for second in partners[i] {
-                let j = Int(second)
-                let cost = costs[i] + costs[j]
-                guard cost < limit else { break }
-                if keys[i] == keys[j] { continue }
-                body(Half(hash: hashes[i] &+ hashes[j], cost: cost, first: Int32(i), second: second))
-              }
-              continue
-            }
-            for j in (i + 1)..<max(costs.count, i + 1) {
+            /// Whether the two are cheap enough; dearer ones after them are not.
+            func join(_ j: Int) -> Bool {
               let cost = costs[i] + costs[j]
-              guard cost < limit else { break }
-              if keys[i] == keys[j] { continue }
-              body(Half(hash: hashes[i] &+ hashes[j], cost: cost, first: Int32(i), second: Int32(j)))
+              guard cost < limit else { return false }
+              if keys[i] != keys[j] {
+                body(Half(hash: hashes[i] &+ hashes[j], cost: cost, first: Int32(i), second: Int32(j)))
+              }
+              return true
+            }
+            if let partners {
+              for j in partners[i] where !join(Int(j)) { break }
+            } else {
+              for j in (i + 1)..<max(costs.count, i + 1) where !join(j) { break }
             }
           }
         }

@@ -15,8 +15,6 @@ struct CompoundExchange {
 
   /// Moves combined with one another; fewer where there are few settlements to move.
   private let moveCount: Int
-  /// Whether only some of the sites are looked at.
-  private let isWindow: Bool
   private static let movesOfCounty = 600
   /// For each site of a window: what has neighbours on one side only takes more moves to have as many of them.
   private static let movesOfWindowSite = 60
@@ -53,7 +51,6 @@ struct CompoundExchange {
     moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
-    isWindow = window != nil
     let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
     moveCount = min(most, 3 * model.problem.groups.count)
   }
@@ -107,7 +104,7 @@ struct CompoundExchange {
   private mutating func pass(at temperature: Double) -> Int {
     let isCold = temperature < 1
     let listed = isCold ? moves.cheapest(moveCount) : drawn()
-    var finder = BalancedCombinations(listed, sharesSites: isWindow)
+    var finder = BalancedCombinations(listed, sharesSites: moves.isWindow)
     var combinations = finder.below(
       isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit, isSorted: isCold)
     if !isCold {

@@ -61,6 +61,9 @@ struct CompoundMoves: Sendable {
     moves = keys.map { own.moves(ofBlock: $0, from: plan) }
   }
 
+  /// Whether only some of the sites are looked at.
+  var isWindow: Bool { window != nil }
+
   /// Makes a block's moves anew.
   mutating func renew(_ key: Int, from plan: [Int]) {
     if let position = positions[key] { moves[position] = moves(ofBlock: key, from: plan) }

@@ -13,9 +13,8 @@ struct WindowExchange {
   private let context: RunContext
   private var random: SplitMix
   private var memory: SweepMemory
+  private let windowSize: Int
 
-  /// Sites of a window.
-  private static let windowSize = 60
   /// Rounds in a row without less overrun, after which it grows dearer faster.
   private static let roundsInPeace = 8
   /// Rounds in a row without less overrun, after which another way must be found.
@@ -25,7 +24,9 @@ struct WindowExchange {
   ///   - state: where it begins, with prices of overruns.
   ///   - pairs: the pairs of sites between which exchanges are looked for.
   ///   - few: the few sites that are cheapest for each block, by which windows are drawn.
-  init(_ state: SearchState, pairs: [(Int, Int)], few: NearSites, _ context: RunContext) {
+  ///   - windowSize: sites of a window.
+  init(_ state: SearchState, pairs: [(Int, Int)], few: NearSites, windowSize: Int = 60, _ context: RunContext) {
+    self.windowSize = windowSize
     self.state = state
     self.few = few
     self.context = context
@@ -53,7 +54,7 @@ struct WindowExchange {
   /// One sweep in each window.
   private mutating func exchange() {
     let blockCount = model.task.structure.blocks.count
-    let windows = SiteWindows(few, blockCount: blockCount, size: Self.windowSize, random: &random).windows
+    let windows = SiteWindows(few, blockCount: blockCount, size: windowSize, random: &random).windows
     let (start, memory, context) = (state, memory, context)
     let tasks = windows.map { (sites: $0.sorted(), pairs: pairs(within: $0.sorted()), seed: random.next()) }
     let found = mapped(tasks, threads: context.options.threads) { task -> WindowSweep in

@@ -16,7 +16,9 @@ extension LevelSolver {
     report(.construction)
     let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
     let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
-    if isVast || !task.problem.groups.isEmpty {
+    // In windows nobody who is outside comes in.
+    let isNobodyOutside = !rounding.state.sites.contains(-1)
+    if isVast || isNobodyOutside && !task.problem.groups.isEmpty {
       let few = windowNeighbours().few
       let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
       var exchange = WindowExchange(state, pairs: pairs, few: few, context)

@@ -24,7 +24,7 @@ struct WindowExchangeTests {
   private func exchanged(_ solver: LevelSolver) throws -> SearchState {
     let pairs = NearSites(solver.task, solver.prices, width: 8, threads: 1).pairs()
     let few = NearSites(solver.task, solver.prices, width: 4, threads: 1)
-    var exchange = WindowExchange(try start(solver), pairs: pairs, few: few, solver.context)
+    var exchange = WindowExchange(try start(solver), pairs: pairs, few: few, windowSize: 10, solver.context)
     exchange.run()
     return exchange.state
   }
