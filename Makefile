@@ -13,6 +13,8 @@ INSTANCE := Instances/lingyun-2017
 PLAN := plans/lingyun-2017
 TIME_LIMIT := 30
 SWIFT ?= swift
+# One optimised build serves the programs and the tests, which look inside the targets.
+RELEASE := -c release -Xswiftc -enable-testing
 
 # Only the tests of the page need these: a browser, and a font with Chinese characters.
 PAGE_PACKAGES := chromium fonts-noto-cjk
@@ -20,14 +22,14 @@ PAGE_PACKAGES := chromium fonts-noto-cjk
 OFFICE_PACKAGES := libreoffice-calc fonts-crosextra-carlito fonts-noto-cjk poppler-utils python3 python3-pip
 AXE := axe-playwright-python==0.1.8
 
-.PHONY: help run build man dist test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-replan test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
+.PHONY: help run build man dist build-tests test test-dist test-models test-sanitized fuzz test-agree test-tamper test-faults test-rules test-prices test-replan test-broken test-office test-page test-completions docc pictures lint check-imports benchmark system
 
 help:
 	@echo "make run            build, plan $(INSTANCE), show the summary"
 	echo "make build          release build"
 	echo "make man            manual pages and shell completions, into out/"
 	echo "make dist           a tar and a Debian package that need no Swift, into out/"
-	echo "make test           all tests"
+	echo "make test           all tests; FILTER=NAME those of that name"
 	echo "make test-dist      the package in a fresh Debian, which plans and verifies there; as root"
 	echo "make fuzz           every reader of files under libFuzzer, TIME seconds each"
 	echo "make test-agree     both checkers on 1,000 small random cases and 500 larger ones"
@@ -56,11 +58,11 @@ run: build
 
 build: system
 	@echo "Building (release); the first time takes a few minutes …"
-	$(SWIFT) build -c release --product relocate --quiet
+	$(SWIFT) build $(RELEASE) --product relocate --quiet
 
 # Manual pages in both languages, and completions for three shells.
 man: build
-	@$(SWIFT) build -c release --product relocate-manual --quiet
+	@$(SWIFT) build $(RELEASE) --product relocate-manual --quiet
 	relocate=.build/release/relocate
 	$$relocate --experimental-dump-help --language en | .build/release/relocate-manual out/man/man1 en
 	$$relocate --experimental-dump-help --language zh | .build/release/relocate-manual out/man/zh_CN/man1 zh
@@ -80,8 +82,12 @@ test-dist: dist
 	@$(MAKE) --no-print-directory system PACKAGES=debootstrap HEADERS=
 	Packaging/test-dist.sh out/relocate_*_"$$(dpkg --print-architecture)".deb
 
-test: system
-	@$(SWIFT) test --disable-xctest
+test: build-tests
+	@$(SWIFT) test -c release --skip-build --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+
+build-tests: system
+	@echo "Building the tests; the first time takes some ten minutes …"
+	$(SWIFT) build $(RELEASE) --build-tests --quiet
 
 # Small numbers of these four are part of make test.
 test-agree: build
@@ -104,13 +110,13 @@ test-office: build
 	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$$work" openpyxl
 	PYTHONPATH="$$work" python3 -B Tests/Audit/office.py .build/release/relocate
 
-# The tests of make test, on as many cases as the audits tell of; optimised, since the planner runs tens of thousands of times.
-test-rules: system
-	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/rules \
-	  --disable-xctest --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
+# The tests of make test, on as many cases as the audits tell of.
+test-rules: build-tests
+	@RELOCATE_RULE_CASES=$(or $(COUNT),300) $(SWIFT) test -c release --skip-build --disable-xctest \
+	  --filter 'RuleFamilyTests|RepairTests|ShareLimitTests'
 
-test-models: system
-	@RELOCATE_MODEL_CASES=$(or $(COUNT),5000) $(SWIFT) test --disable-xctest --filter RandomModelTests
+test-models: build-tests
+	@RELOCATE_MODEL_CASES=$(or $(COUNT),5000) $(SWIFT) test -c release --skip-build --disable-xctest --filter RandomModelTests
 
 # The tests of what exercises C code and threads; SUITES=. takes all, for hours. What limits memory cannot run so.
 SANITIZERS := address thread
@@ -152,11 +158,11 @@ test-completions: build
 
 # Without a plugin: the module as it was built, and the compiler's own tools.
 docc:
-	@$(SWIFT) build --target Relocation --quiet
+	@$(SWIFT) build $(RELEASE) --target Relocation --quiet
 	tools=$$($(SWIFT) -print-target-info | sed -n 's#.*"runtimeResourcePath": "\(.*\)/lib/swift".*#\1/bin#p')
 	work=$$(mktemp -d)
 	trap 'rm -rf "$$work"' EXIT
-	"$$tools/swift-symbolgraph-extract" -module-name Relocation -I "$$($(SWIFT) build --show-bin-path)/Modules" \
+	"$$tools/swift-symbolgraph-extract" -module-name Relocation -I "$$($(SWIFT) build $(RELEASE) --show-bin-path)/Modules" \
 	  -target "$$($(SWIFT) -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p' | head -n 1)" \
 	  -minimum-access-level public -skip-synthesized-members -output-dir "$$work"
 	rm -rf out/docc
@@ -175,7 +181,7 @@ lint: system
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
 check-imports: system
-	@$(SWIFT) build --build-tests --explicit-target-dependency-import-check error --quiet
+	@$(SWIFT) build $(RELEASE) --build-tests --explicit-target-dependency-import-check error --quiet
 
 benchmark: system
 	@SWIFT=$(SWIFT) Benchmarks/run.sh --write

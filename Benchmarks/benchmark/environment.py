@@ -9,6 +9,9 @@ from datetime import datetime, timezone
 
 from . import places
 
+# As the Makefile builds it, so that neither undoes the other's work.
+RELEASE = ("-c", "release", "-Xswiftc", "-enable-testing")
+
 
 def prepare_peers():
     """Makes the virtual environment, unless it stands as the requirements say."""
@@ -28,7 +31,7 @@ def prepare_ours(build):
     if build:
         for product in ("relocate", "relocate-synthesize"):
             note(f"Building {product} …")
-            command = [os.environ.get("SWIFT", "swift"), "build", "-c", "release", "--product", product, "--quiet"]
+            command = [os.environ.get("SWIFT", "swift"), "build", *RELEASE, "--product", product, "--quiet"]
             subprocess.run(command, cwd=places.REPOSITORY, check=True)
     missing = [p.name for p in (places.RELOCATE, places.SYNTHESIZE) if not p.exists()]
     if missing:
