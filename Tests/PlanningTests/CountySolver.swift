@@ -8,9 +8,19 @@ import Testing
 extension LevelSolver {
   /// A solver of a made-up county's costs, everybody placed, with nothing known yet.
   ///
-  /// - Parameter split: weight of a settlement's second site; `nil` leaves the standard scenario's.
-  static func ofCounty(_ shape: CountyShape, split: Int? = nil, threads: Int = 1) throws -> LevelSolver {
+  /// - Parameters:
+  ///   - split: weight of a settlement's second site; `nil` leaves the standard scenario's.
+  ///   - isFree: whether every household goes where it likes, whatever its settlement and kin do.
+  static func ofCounty(
+    _ shape: CountyShape, split: Int? = nil, isFree: Bool = false, threads: Int = 1
+  ) throws -> LevelSolver {
     var scenario = Scenario.standard
+    if isFree {
+      scenario.rules.wholeSettlements = .off
+      scenario.rules.sitesPerSettlement = nil
+      scenario.rules.kinTogether = false
+      scenario.objectives[1].terms.removeAll { $0.criterion == .split }
+    }
     for (index, term) in scenario.objectives[1].terms.enumerated() where term.criterion == .split {
       scenario.objectives[1].terms[index].weight = split ?? term.weight
     }

@@ -251,7 +251,7 @@ struct MendingTests {
     let start = try #require(solver.startSites)
     var rounding = DualRounding(solver.model, solver.prices, sites: start, context)
     let before = rounding.state
-    rounding.run(scale: solver.averageCost)
+    rounding.run(scale: solver.averageCost, reach: 2 * solver.averageCost)
     #expect(rounding.state.overrun * 2 < before.overrun)
     #expect(Double(rounding.state.cost) < 1.1 * Double(solver.outcome.bound))
     #expect(

@@ -27,6 +27,8 @@ struct BalancedCombinations {
   /// By the first bits of a hash, the last half that has them, or -1; and by half the one before it.
   private var last: [Int32]
   private var previous: [Int32] = []
+  /// The cost below which ``halves`` has them.
+  private var filled = -Double.infinity
 
   private struct Half {
     var hash: UInt64
@@ -61,13 +63,15 @@ struct BalancedCombinations {
 
   /// Those that cost less than `limit`; at most about `most`.
   ///
-  /// - Parameter isSorted: whether they come the cheapest first, each once; else in the order found, and some of them twice.
-  mutating func below(_ limit: Double, most: Int, isSorted: Bool) -> [BalancedCombination] {
+  /// - Parameters:
+  ///   - sum: what the hashes are to add up to; 0 for moves that balance among themselves.
+  ///   - isSorted: whether they come the cheapest first, each once; else in the order found, and some of them twice.
+  mutating func below(_ limit: Double, most: Int, sum: UInt64 = 0, isSorted: Bool) -> [BalancedCombination] {
     fill(below: limit / 2)
     let least = halves.reduce(0) { min($0, $1.cost) }
     var found: [BalancedCombination] = []
     forEachHalf(below: limit - least) { half in
-      if found.count < most { match(half, below: limit, &found) }
+      if found.count < most { match(half, sum, below: limit, &found) }
     }
     guard isSorted else { return found }
     found.sort()
@@ -77,8 +81,11 @@ struct BalancedCombinations {
   }
 
   private mutating func fill(below limit: Double) {
+    guard limit != filled else { return }
+    filled = limit
+    for half in halves { last[Int(half.hash >> UInt64(64 - Self.bits))] = -1 }
     var new: [Half] = []
-    forEachHalf(below: limit) { if $0.first >= 0 { new.append($0) } }
+    forEachHalf(below: limit) { new.append($0) }
     halves = new
     previous = [Int32](repeating: -1, count: new.count)
     for (index, half) in new.enumerated() {
@@ -116,8 +123,8 @@ struct BalancedCombinations {
     }
   }
 
-  private func match(_ half: Half, below limit: Double, _ found: inout [BalancedCombination]) {
-    let opposite = 0 &- half.hash
+  private func match(_ half: Half, _ sum: UInt64, below limit: Double, _ found: inout [BalancedCombination]) {
+    let opposite = sum &- half.hash
     last.withUnsafeBufferPointer { last in
       previous.withUnsafeBufferPointer { previous in
         halves.withUnsafeBufferPointer { halves in
@@ -126,7 +133,8 @@ struct BalancedCombinations {
             let other = halves[index]
             index = Int(previous[index])
             guard other.hash == opposite, other.cost <= half.cost || half.first < 0, other.cost + half.cost < limit,
-              areApart(half, other)
+              // A half on its own is found from the empty one, unless it is too dear to be kept.
+              other.first >= 0 || half.cost >= limit / 2, areApart(half, other)
             else { continue }
             found.append(combined(half, other))
           }

@@ -6,20 +6,22 @@ import Formulation
 /// Where every site is full, no single move and hardly any exchange of two obeys the limits. Combinations that do are rare among
 /// all, and found without looking at all (``BalancedCombinations``).
 struct CompoundExchange {
-  private let model: SearchModel
+  let model: SearchModel
+  /// By resource its multiplier.
+  let prices: [Double]
   private(set) var state: SearchState
-  private var moves: CompoundMoves
+  var moves: CompoundMoves
   private var random: SplitMix
   /// Changes of load by a combination; zero between calls.
-  private var change: [Int]
+  var change: [Int]
 
   /// Moves combined with one another; fewer where there are few settlements to move.
-  private let moveCount: Int
+  let moveCount: Int
   private static let movesOfCounty = 600
   /// For each site of a window: what has neighbours on one side only takes more moves to have as many of them.
-  private static let movesOfWindowSite = 60
+  static let movesOfWindowSite = 60
   /// Combinations looked at in one pass.
-  private static let combinationLimit = 60_000
+  static let combinationLimit = 60_000
   /// Combinations that are tried to the end in one pass.
   private static let trialLimit = 3_000
   /// Passes of one descent.
@@ -39,20 +41,23 @@ struct CompoundExchange {
       guardedShare: guardedShare, window: window)
   }
 
-  /// - Parameter state: the plan, which several searches may begin with.
+  /// - Parameters:
+  ///   - state: the plan, which several searches may begin with; to be relieved it may overrun limits.
+  ///   - movesPerSite: moves combined with one another, for each site of a window.
   init(
     _ model: SearchModel, _ maker: CheapMoves, _ state: SearchState, prices: [Double], limit: Double, seed: UInt64,
-    guardedShare: Double = 0.1, window: [Int]? = nil
+    guardedShare: Double = 0.1, window: [Int]? = nil, movesPerSite: Int = Self.movesOfWindowSite
   ) {
     self.model = model
+    self.prices = prices
     self.state = state
     let isInside = window.map { window in (0..<model.siteCount).map(window.contains) }
     let guarded = Self.guarded(model, prices, loads: state.loads, share: guardedShare)
     moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
-    let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
-    moveCount = min(most, 3 * model.problem.groups.count)
+    let most = window.map { movesPerSite * $0.count } ?? Self.movesOfCounty
+    moveCount = min(most, 3 * model.task.structure.blocks.count)
   }
 
   /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
@@ -72,7 +77,9 @@ struct CompoundExchange {
     var guarded = [Bool](repeating: false, count: loads.count)
     for own in model.ownResources {
       for (resource, measure) in own
-      where prices[resource] > 0 && worth[measure] >= enough && loads[resource] == model.uppers[resource] {
+      where worth[measure] >= enough && loads[resource] >= model.uppers[resource]
+        && (prices[resource] > 0 || loads[resource] > model.uppers[resource])
+      {
         guarded[resource] = true
       }
     }
@@ -150,17 +157,37 @@ struct CompoundExchange {
 
   /// Makes the moves where they cost less than `limit` and overrun nothing; whether they did.
   private mutating func make(_ parts: [CompoundMove], below limit: Int) -> Bool {
-    let cost = state.cost
+    make(parts) { before, after in after.cost - before.cost < limit && after.overrun == 0 }
+  }
+
+  /// Makes the moves where what they come to is welcome; whether it was.
+  mutating func make(
+    _ parts: [CompoundMove], where isWelcome: (_ before: Standing, _ after: Standing) -> Bool
+  ) -> Bool {
+    let standing = Standing(state)
     let before = parts.flatMap { $0.parties.map { (party: $0.party, site: state.sites[$0.party]) } }
     for part in parts { for (party, site) in part.parties { state.move(party, to: site) } }
-    if state.cost - cost < limit, state.overrun == 0 { return true }
+    if isWelcome(standing, Standing(state)) { return true }
     for (party, site) in before.reversed() { state.move(party, to: site) }
     return false
+  }
+
+  /// What an exchange is judged by.
+  struct Standing {
+    var cost: Int
+    var overrun: Int
+    var shortages: Int
+
+    init(_ state: SearchState) {
+      cost = state.cost
+      overrun = state.overrun
+      shortages = state.shortages.reduce(0, +)
+    }
   }
 }
 
 /// What moves do to the loads of single sites' resources, one after the other in one array.
-private struct MoveLoads {
+struct MoveLoads {
   private var starts: [Int] = [0]
   private var changes: [(resource: Int, amount: Int)] = []
 
@@ -180,7 +207,10 @@ private struct MoveLoads {
     forEachChange(combination) { resource, _ in
       let load = loads[resource] + sums[resource]
       sums[resource] = 0
-      if load > model.uppers[resource] || load < model.lowers[resource] { fits = false }
+      // What is overrun already may stay so.
+      if load > max(model.uppers[resource], loads[resource]) || load < min(model.lowers[resource], loads[resource]) {
+        fits = false
+      }
     }
     return fits
   }

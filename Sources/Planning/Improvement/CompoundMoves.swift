@@ -64,6 +64,12 @@ struct CompoundMoves: Sendable {
   /// Whether only some of the sites are looked at.
   var isWindow: Bool { window != nil }
 
+  /// Whether moves may lead to a site.
+  func holds(_ site: Int) -> Bool { window?[site] ?? true }
+
+  /// What the hashes of moves add up to that take so many units from a resource and leave all other guarded ones alone.
+  func hash(taking amount: Int, from resource: Int) -> UInt64 { 0 &- UInt64(amount) &* numbers[resource] }
+
   /// Makes a block's moves anew.
   mutating func renew(_ key: Int, from plan: [Int]) {
     if let position = positions[key] { moves[position] = moves(ofBlock: key, from: plan) }

@@ -53,8 +53,10 @@ struct DualRounding {
 
   /// Passes over all blocks while distances grow dearer, from a thousandth of `scale` to twice that.
   ///
-  /// - Parameter scale: the size of a party's cost on the level.
-  mutating func run(scale: Double) {
+  /// - Parameters:
+  ///   - scale: the size of a party's cost on the level.
+  ///   - reach: what a move may cost at most at the multipliers.
+  mutating func run(scale: Double, reach: Double) {
     var blocks = model.problem.parties.indices.filter { model.problem.parties[$0].groups.isEmpty }.map { -1 - $0 }
     blocks += Array(model.problem.groups.indices)
     weight = scale / 1_000
@@ -64,7 +66,7 @@ struct DualRounding {
       var isOpen = [Bool](repeating: true, count: blocks.count)
       for start in stride(from: 0, to: blocks.count, by: Self.blocksAtOnce) {
         let part = blocks[start..<min(blocks.count, start + Self.blocksAtOnce)]
-        for (position, options) in zip(part.indices, listed(part, limit: 2 * scale)) {
+        for (position, options) in zip(part.indices, listed(part, limit: reach)) {
           isOpen[position] = !options.isEmpty
           settle(options)
         }

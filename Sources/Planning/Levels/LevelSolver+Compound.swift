@@ -34,9 +34,9 @@ extension LevelSolver {
     let neighbours = windowNeighbours()
     let (model, context, prices) = (model, context, prices.resources)
     var random = SplitMix(state: context.seed(round))
-    let windows = windows(&random, size: Self.sitesOfAnnealing)
-    let limit = averageCost * 2
-    let temperature = averageCost / 7
+    let annealing = task.problem.groups.isEmpty ? WindowAnnealing.ofParties : .ofSettlements
+    let windows = windows(&random, size: annealing.sites)
+    let (limit, temperature) = (averageCost * annealing.limit, averageCost * annealing.temperature)
     let seeds = windows.map { _ in random.next() }
     let state = SearchState(model, plan: plan)
     let found = mapped(Array(windows.indices), threads: context.options.threads) { index -> [(party: Int, site: Int)] in
@@ -44,7 +44,7 @@ extension LevelSolver {
       var exchange = CompoundExchange(
         model, neighbours.maker, state, prices: prices, limit: limit, seed: seeds[index],
         guardedShare: Self.guardedShares[index % 2], window: windows[index])
-      let sites = exchange.anneal(from: temperature, passes: Self.passesOfWindow * length) { !context.isOver }
+      let sites = exchange.anneal(from: temperature, passes: annealing.passes * length) { !context.isOver }
       return sites.indices.filter { sites[$0] != plan[$0] }.map { (party: $0, site: sites[$0]) }
     }
     let before = outcome.value
@@ -57,6 +57,29 @@ extension LevelSolver {
       try offer(sites)
     }
     return outcome.value < before
+  }
+
+  /// What multipliers say, rounded, with what overruns limits relieved in windows of neighbouring sites side by side.
+  mutating func relieved(_ rounded: SearchState) -> SearchState {
+    let neighbours = windowNeighbours()
+    let (model, context, prices, averageCost) = (model, context, prices.resources, averageCost)
+    var state = rounded
+    for round in 0..<Self.reliefs where state.overrun > 0 && !context.isOver {
+      var random = SplitMix(state: context.seed(round))
+      let windows = windows(&random, size: Self.sitesOfRelief)
+      let start = state
+      let found = mapped(windows, threads: context.options.threads) { window -> [(party: Int, site: Int)] in
+        var exchange = CompoundExchange(
+          model, neighbours.maker, start, prices: prices, limit: averageCost / 2, seed: 0, guardedShare: 0,
+          window: window)
+        exchange.relieve(from: averageCost / 200, to: averageCost / 10) { !context.isOver }
+        let sites = exchange.state.sites
+        return sites.indices.filter { sites[$0] != start.sites[$0] }.map { (party: $0, site: sites[$0]) }
+      }
+      for (party, site) in found.joined() { state.move(party, to: site) }
+      report(.construction)
+    }
+    return state
   }
 
   /// What windows are drawn by, made when first asked for.
@@ -75,13 +98,28 @@ extension LevelSolver {
   /// Guarding few measures leaves more combinations, many of which overrun the others; which of the two does better varies.
   private static let guardedShares = [0.1, 0.4]
 
-  /// Sites of a window that is annealed: of ten, nearly all are at its edge, and few of their exchanges stay within.
-  private static let sitesOfAnnealing = 24
+  /// Rounds in which overruns are relieved, and sites of their windows: what is left is little enough for programs, which fill
+  /// room elsewhere by the way.
+  private static let reliefs = 2
+  private static let sitesOfRelief = 30
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150
-  /// Passes of an annealing in windows: soon others may do better from where it came to.
-  private static let passesOfWindow = 60
+}
+
+/// How a window of sites is annealed.
+private struct WindowAnnealing {
+  /// Of a window: of ten, nearly all are at its edge, and few of their exchanges stay within.
+  var sites: Int
+  /// What a move may cost at the multipliers, and the first temperature, as parts of what a party costs on average.
+  var limit: Double
+  var temperature: Double
+  /// Few: soon others may do better from where it came to.
+  var passes: Int
+
+  static let ofSettlements = WindowAnnealing(sites: 24, limit: 2, temperature: 1.0 / 7, passes: 60)
+  /// Single parties use little, so that far more of their combinations balance, and cheaper ones.
+  static let ofParties = WindowAnnealing(sites: 48, limit: 0.2, temperature: 0.01, passes: 8)
 }
 
 /// What searches in windows of sites look at.

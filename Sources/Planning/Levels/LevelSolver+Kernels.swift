@@ -20,7 +20,8 @@ extension LevelSolver {
       let kernel = Kernel(model, candidates: candidates(within: threshold, reduced), overrunPrices: nil)
       report(.kernel, columns: kernel.columns.count)
       let options = options(for: kernel, untilPlan: untilPlan)
-      if try solve(kernel, options, holdsEveryBetterPlan: threshold >= slack), threshold >= slack {
+      let outside = threshold >= slack ? Double.infinity : dualValue + threshold
+      if try solve(kernel, options, outside: outside), threshold >= slack {
         conclude(nothingBetter: true)
         return
       }
@@ -109,7 +110,7 @@ extension LevelSolver {
       timeLimitSeconds: context.remaining.map { $0 * share }, absoluteGap: allowedGap, presolve: false, cuts: cuts,
       branching: cuts.isEmpty ? .driebeckTomlin : .pseudocost, backtracking: .bestLocalBound, cutoff: cutoff(kernel),
       rootMethod: .dualThenPrimal, stop: context.stop)
-    guard try solve(kernel, options, holdsEveryBetterPlan: true) else { return false }
+    guard try solve(kernel, options, outside: .infinity) else { return false }
     conclude(nothingBetter: true)
     return true
   }
@@ -122,17 +123,18 @@ extension LevelSolver {
 
   /// Searches a kernel and takes what it finds; whether nothing better is left in it.
   ///
-  /// - Parameter holdsEveryBetterPlan: whether the tree's bound is one for the level where the search ends early.
-  mutating func solve(_ kernel: Kernel, _ options: MIPOptions, holdsEveryBetterPlan: Bool) throws -> Bool {
+  /// - Parameter outside: what plans cost at the least that use a placement outside the kernel, which bounds the level together
+  ///   with the tree; infinite where it holds every better plan.
+  mutating func solve(_ kernel: Kernel, _ options: MIPOptions, outside: Double) throws -> Bool {
     var options = options
     options.objectiveTolerance = 1e-12
     noteMargin(kernel)
     let progress = MIPProgressBox()
-    if holdsEveryBetterPlan { options.progress = progress }
+    options.progress = progress
     let settled = options
     let watch = TreeWatch(
       context, .kernel, task.level, progress, outcome, fixedCost: kernel.fixedCost, margin: margin,
-      columns: kernel.columns.count)
+      outside: outside.isFinite ? boundOfSolver(outside) : .max, columns: kernel.columns.count)
     watch.start()
     defer { watch.end() }
     let solution = try withGLPKProblem(named: "kernel") { mip in
@@ -140,19 +142,25 @@ extension LevelSolver {
       _ = try mip.addColumns(kernel.columns)
       return try mip.solveMIP(settled)
     }
-    defer {
-      if holdsEveryBetterPlan, let bound = solution.boundOfUnfinishedTree {
-        raiseBound(to: bound + Double(kernel.fixedCost) - Double(margin))
-      }
+    let isDone = try take(solution, of: kernel, allowsGap: settled.absoluteGap >= 1)
+    if isDone, outcome.sites != nil {
+      raiseBound(to: min(outside, Double(outcome.value - margin)))
+    } else if let bound = solution.boundOfUnfinishedTree {
+      raiseBound(to: min(outside, bound + Double(kernel.fixedCost) - Double(margin)))
     }
+    return isDone
+  }
+
+  /// Takes what a search over a kernel found; whether nothing better is left in it.
+  private mutating func take(_ solution: MIPSolution, of kernel: Kernel, allowsGap: Bool) throws -> Bool {
     switch solution {
     case .optimal(let values, let objective, _):
       try offer(kernel.sites(values))
       return isInHand(objective, kernel)
     case .feasible(let values, let objective, _, .gapReached):
       try offer(kernel.sites(values))
-      return options.absoluteGap < 1 && isInHand(objective, kernel)
-    case .noSolution(_, .gapReached): return options.absoluteGap < 1
+      return !allowsGap && isInHand(objective, kernel)
+    case .noSolution(_, .gapReached): return !allowsGap
     case .infeasible, .noSolution(_, .cutoff):
       return true
     case .feasible(let values, _, _, _):

@@ -12,13 +12,15 @@ extension LevelSolver {
     let threads = context.options.threads
     let near = NearSites(task, prices, width: Self.sitesOfMove, threads: threads)
     var rounding = DualRounding(model, prices, near: near, sites: sites, context)
-    rounding.run(scale: max(averageCost, dearestOutside / 2))
+    let isSingle = task.problem.groups.isEmpty
+    // Of parties that all must be placed cheap moves are enough to choose among.
+    rounding.run(scale: roundingScale, reach: isSingle && !mayLeaveOut ? averageCost / 10 : 2 * roundingScale)
     report(.construction)
     let pairs = NearSites(task, prices, width: Self.sitesOfPair, threads: threads).pairs()
     let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
     // In windows nobody who is outside comes in.
     let isNobodyOutside = !rounding.state.sites.contains(-1)
-    if isVast || isNobodyOutside && !task.problem.groups.isEmpty {
+    if isVast || isNobodyOutside && !isSingle {
       let few = windowNeighbours().few
       let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
       var exchange = WindowExchange(state, pairs: pairs, few: few, context)
@@ -30,11 +32,19 @@ extension LevelSolver {
           model, sites: exchange.state.sites, weights: exchange.state.weights,
           dwellingWeights: exchange.state.dwellingWeights, pairs: pairs, seed: context.options.seed), near)
     } else {
+      var sites = rounding.state.sites
+      if isNobodyOutside {
+        let rounded = rounding.state
+        sites = relieved(rounded).sites
+      }
       var search = ExchangeSearch(
-        model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights, pairs: pairs,
+        model, sites: sites, weights: weights, dwellingWeights: dwellingWeights, pairs: pairs,
         seed: context.options.seed)
       let context = context
-      search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
+      // Programs mend some dozens of units at less cost than exchanges, but not hundreds.
+      if search.state.overrun > Self.mostToMend {
+        search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
+      }
       report(.construction)
       if let found = search.bestSites { try offer(found) } else { try mend(search, near) }
     }
@@ -55,6 +65,9 @@ extension LevelSolver {
 
   /// Rounds in a row without a better plan, after which the method has done what it can.
   private static let missesInWindows = 8
+
+  /// Units overrun that are mended straight away.
+  private static let mostToMend = 40
 
   /// Sites that moves of a block lead to.
   private static let sitesOfMove = 16

@@ -27,10 +27,13 @@ extension LevelSolver {
   /// What blocks choose at the multipliers where several patterns are as good.
   private func rounded(_ sites: [Int]) -> [Int] {
     var rounding = DualRounding(model, prices, sites: sites, context)
-    rounding.run(scale: max(averageCost, dearestOutside / 2))
+    rounding.run(scale: roundingScale, reach: 2 * roundingScale)
     report(.construction)
     return rounding.state.sites
   }
+
+  /// What rounding takes for the size of a party's cost: of one that may be left out, half of what that costs.
+  var roundingScale: Double { max(averageCost, dearestOutside / 2) }
 
   /// A plan without those for whom what the multipliers say leaves no room.
   mutating func roundAndLeaveOut() throws {
@@ -132,7 +135,7 @@ extension LevelSolver {
     _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
   ) throws -> Bool {
     if task.problem.groups.isEmpty {
-      if hasManySites, misses % 3 == 0 { return try searchWindows(round, size: 2 * size, moves) }
+      if hasManySites { return try searchSingleParties(round, misses, size, moves) }
       return misses % 3 < 2
         ? try searchMoves(round, size: (1 + misses % 3) * size / 3, moves)
         : try searchNeighbourhoods(round, size: size, reduced: reduced)
@@ -151,6 +154,18 @@ extension LevelSolver {
     case 1, 4: try anneal(round, length: length)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
+    }
+  }
+
+  /// Of single parties at many sites exchanges of up to four get on fastest, and programs find what takes more of them.
+  private mutating func searchSingleParties(
+    _ round: Int, _ misses: Int, _ size: Int, _ moves: CheapMoves
+  ) throws -> Bool {
+    guard let plan = outcome.sites else { return false }
+    return switch round % 4 {
+    case 0: try searchMoves(round, size: size, moves)
+    case 2: try searchWindows(round, size: 2 * size, moves)
+    default: try annealWindows(round, plan, length: min(8, 1 + misses / 4))
     }
   }
 

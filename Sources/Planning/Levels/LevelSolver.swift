@@ -84,9 +84,12 @@ struct LevelSolver {
 
   /// Keeps a bound of the solver's, less what floating point may have added.
   mutating func raiseBound(to value: Double) {
-    let bound = Int(fromSolver: value - 1e-7 * max(10, abs(value)), .up)
+    let bound = boundOfSolver(value)
     outcome.bound = max(outcome.bound, outcome.sites == nil ? bound : min(bound, outcome.value))
   }
+
+  /// The whole number below which, by a bound of the solver's, no plan is; less what floating point may have added.
+  func boundOfSolver(_ value: Double) -> Int { Int(fromSolver: value - 1e-7 * max(10, abs(value)), .up) }
 
   /// Whether linear programs over all parties take longer than anybody waits.
   var isLarge: Bool { model.partyCount > 12_000 }

@@ -11,6 +11,7 @@ final class TreeWatch: Sendable {
   private let known: LevelOutcome
   private let fixedCost: Int
   private let margin: Int
+  private let outside: Int
   private let columns: Int
   private let isRunning = Atomic(true)
 
@@ -20,10 +21,11 @@ final class TreeWatch: Sendable {
   ///   - known: value and bound before the tree.
   ///   - fixedCost: what the tree's objective leaves away.
   ///   - margin: units by which its bound is held back.
+  ///   - outside: what plans cost at the least that the tree does not hold.
   ///   - columns: of its program.
   init(
     _ context: RunContext, _ phase: PlanningProgress.Phase, _ level: Int, _ box: MIPProgressBox, _ known: LevelOutcome,
-    fixedCost: Int = 0, margin: Int = 0, columns: Int = 0
+    fixedCost: Int = 0, margin: Int = 0, outside: Int = .max, columns: Int = 0
   ) {
     self.context = context
     self.phase = phase
@@ -32,6 +34,7 @@ final class TreeWatch: Sendable {
     self.known = known
     self.fixedCost = fixedCost
     self.margin = margin
+    self.outside = outside
     self.columns = columns
   }
 
@@ -43,7 +46,7 @@ final class TreeWatch: Sendable {
     guard isRunning.load(ordering: .acquiring) else { return }
     let found = box.incumbentValue.map { Int(fromSolver: $0, .toNearestOrAwayFromZero) + fixedCost }
     let value = [found, known.sites == nil ? nil : known.value].compactMap(\.self).min()
-    let bound = box.bestBound.map { Int(fromSolver: $0 - 1e-6, .up) + fixedCost - margin }
+    let bound = box.bestBound.map { min(outside, Int(fromSolver: $0 - 1e-6, .up) + fixedCost - margin) }
     context.report(
       phase, level: level, value: value, bound: max(known.bound, min(bound ?? known.bound, value ?? .max)),
       columns: columns)

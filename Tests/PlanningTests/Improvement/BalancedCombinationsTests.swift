@@ -18,13 +18,13 @@ struct BalancedCombinationsTests {
     .sorted { $0.pricedCost < $1.pricedCost }
   }
 
-  /// All combinations of one to four moves of different blocks whose changes cancel out and that cost less than `limit`.
-  private func all(_ moves: [CompoundMove], below limit: Double) -> Set<[Int]> {
+  /// All combinations of one to four moves of different blocks whose changes add up to `sums` and that cost less than `limit`.
+  private func all(_ moves: [CompoundMove], below limit: Double, sums: [Int] = [0, 0]) -> Set<[Int]> {
     var found: Set<[Int]> = []
     func extend(_ chosen: [Int]) {
       let cost = chosen.reduce(0.0) { $0 + moves[$1].pricedCost }
       let isBalanced = (0..<2).allSatisfy { resource in
-        chosen.reduce(0) { $0 + moves[$1].changes[resource].amount } == 0
+        chosen.reduce(0) { $0 + moves[$1].changes[resource].amount } == sums[resource]
       }
       if !chosen.isEmpty, isBalanced, cost < limit { found.insert(chosen) }
       guard chosen.count < 4 else { return }
@@ -51,6 +51,21 @@ struct BalancedCombinationsTests {
       #expect(!expected.isEmpty)
       #expect(Set(found.map(chosen)) == expected)
       #expect(found.count == expected.count)
+    }
+  }
+
+  @Test("Those that take something from one load are found as well, one load after the other", arguments: [1, 2, 3])
+  func takes(seed: UInt64) {
+    let moves = moves(18, seed: seed)
+    var random = SplitMix(state: seed)
+    let numbers = [random.next() | 1, random.next() | 1]
+    var finder = BalancedCombinations(moves)
+    for (limit, sums) in [(20.0, [-1, 0]), (20, [0, 1]), (60, [-2, 0]), (20, [-1, 0])] {
+      let sum = zip(sums, numbers).reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.0)) &* $1.1 }
+      let found = finder.below(limit, most: .max, sum: sum, isSorted: true)
+      let expected = all(moves, below: limit, sums: sums)
+      #expect(!expected.isEmpty)
+      #expect(Set(found.map(chosen)) == expected)
     }
   }
 

@@ -79,7 +79,7 @@ struct WindowExchangeTests {
       let near = NearSites(solver.task, solver.prices, width: 16, threads: threads)
       var rounding = DualRounding(
         solver.model, solver.prices, near: near, sites: try #require(solver.startSites), solver.context)
-      rounding.run(scale: solver.averageCost)
+      rounding.run(scale: solver.averageCost, reach: 2 * solver.averageCost)
       return rounding.state.sites
     }
     #expect(sites[0] == sites[1])
