@@ -24,7 +24,7 @@ def main():
                 continue
             report.add(group, case, *measure(group, case, options.threads))
             if options.write:  # after every case, so that an interrupted run leaves what it measured
-                places.RESULTS.write_text(report.text(), encoding="utf-8")
+                (places.BENCHMARKS / options.write).write_text(report.text(), encoding="utf-8")
     print(report.text())
 
 
@@ -92,7 +92,9 @@ def arguments():
     parser.add_argument("--seeds", type=lambda text: [int(seed) for seed in text.split(",")], help="say 1,2,3")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--until", metavar="HH:MM", help="begin no case at or after this time of day, UTC")
-    parser.add_argument("--write", action="store_true", help="write RESULTS.md, whole and new")
+    parser.add_argument(
+        "--write", nargs="?", const=places.RESULTS.name, metavar="FILE",
+        help=f"write a file beside this one, whole and new; without a name {places.RESULTS.name}")
     parser.add_argument("--no-build", dest="build", action="store_false", help="do not build relocate first")
     options = parser.parse_args()
     if unknown := [name for name in options.suites if name not in suites.NAMES]:

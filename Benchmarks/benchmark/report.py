@@ -1,4 +1,4 @@
-"""RESULTS.md: tables of what was measured in one run, and of nothing else."""
+"""A file of results: tables of what was measured in one run, and of nothing else."""
 
 import math
 from statistics import median
