@@ -20,7 +20,8 @@ extension LevelSolver {
     let (weights, dwellingWeights) = (penaltyWeights(0.9), dwellingWeights(0.9))
     // In windows nobody who is outside comes in.
     let isNobodyOutside = !rounding.state.sites.contains(-1)
-    if isVast || isNobodyOutside && !isSingle {
+    let isRelieved = isSingle && isNobodyOutside
+    if !isRelieved, isVast || isNobodyOutside {
       let few = windowNeighbours().few
       let state = SearchState(model, sites: rounding.state.sites, weights: weights, dwellingWeights: dwellingWeights)
       var exchange = WindowExchange(state, pairs: pairs, few: few, context)
@@ -33,7 +34,7 @@ extension LevelSolver {
           dwellingWeights: exchange.state.dwellingWeights, pairs: pairs, seed: context.options.seed), near)
     } else {
       var sites = rounding.state.sites
-      if isNobodyOutside {
+      if isRelieved {
         let rounded = rounding.state
         sites = relieved(rounded).sites
       }
@@ -42,7 +43,7 @@ extension LevelSolver {
         seed: context.options.seed)
       let context = context
       // Programs mend some dozens of units at less cost than exchanges, but not hundreds.
-      if search.state.overrun > Self.mostToMend {
+      if search.state.overrun > max(Self.mostToMend, model.siteCount / 2) {
         search.run(effort: effort(60_000_000), patience: 6, isHasty: true) { _ in !context.isOver }
       }
       report(.construction)
@@ -54,9 +55,7 @@ extension LevelSolver {
   /// Better plans, window by window, until none is found in several rounds.
   mutating func improveInWindows() throws {
     var (round, misses) = (0, 0)
-    while let plan = outcome.sites, !task.problem.groups.isEmpty, misses < Self.missesInWindows, !isDone,
-      !context.isOver
-    {
+    while let plan = outcome.sites, misses < Self.missesInWindows, !isDone, !context.isOver {
       report(.improvement)
       misses = try annealWindows(round, plan, length: min(4, 1 + misses)) ? 0 : misses + 1
       round += 1
@@ -66,7 +65,7 @@ extension LevelSolver {
   /// Rounds in a row without a better plan, after which the method has done what it can.
   private static let missesInWindows = 8
 
-  /// Units overrun that are mended straight away.
+  /// Units overrun that are mended straight away; more where there are more sites.
   private static let mostToMend = 40
 
   /// Sites that moves of a block lead to.
