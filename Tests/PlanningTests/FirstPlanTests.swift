@@ -160,18 +160,8 @@ struct FirstPlanTests {
 struct MendingTests {
   /// A made-up county with so many sites that programs look at a window of them.
   private func manySites(threads: Int) throws -> LevelSolver {
-    let instance = CountyShape(households: 240, sites: 17, settlements: 30, slack: 0.15, seed: 2).instance()
-    var scenario = Scenario.standard
-    scenario.rules.wholeSettlements = .off
-    scenario.rules.kinTogether = false
-    scenario.rules.sitesPerSettlement = nil
-    scenario.objectives[1].terms.removeAll { $0.criterion == .split }
-    let planningCase = PlanningCase(instance: instance, scenario: scenario, earlier: nil)
-    let problem = try AssignmentProblem(planningCase, seed: 1)
-    let context = RunContext(
-      options: PlanningOptions(threads: threads), control: PlanningControl(), levelCount: problem.levelCount)
-    let task = LevelTask(problem: problem, structure: BlockStructure(problem), level: 1, caps: [0])
-    return try LevelSolver(task, context: context, start: nil)
+    try .ofCounty(
+      CountyShape(households: 240, sites: 17, settlements: 30, slack: 0.15, seed: 2), isFree: true, threads: threads)
   }
 
   private func mended(threads: Int) throws -> LevelSolver {

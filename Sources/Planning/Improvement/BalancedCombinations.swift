@@ -4,6 +4,9 @@ struct BalancedCombination: Sendable, Comparable {
   var moves: SIMD4<Int32>
   var cost: Double
 
+  /// Positions of the moves there are, descending.
+  var positions: [Int] { (0..<4).compactMap { moves[$0] >= 0 ? Int(moves[$0]) : nil } }
+
   /// The cheaper first; of equals by their moves, so that the order is always the same.
   static func < (one: Self, other: Self) -> Bool {
     if one.cost != other.cost { return one.cost < other.cost }

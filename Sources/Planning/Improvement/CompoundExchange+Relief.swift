@@ -56,13 +56,10 @@ extension CompoundExchange {
         worth * Double(excess.amount), most: Self.combinationLimit, sum: sum, isSorted: true)
       // Room that has a price and is filled by the way is a gain.
       let fitting = found.filter { loads.fit($0, state.loads, &change, model) }
-        .map { combination -> (cost: Double, combination: BalancedCombination) in
-          let unpriced = (0..<4).reduce(0.0) { combination.moves[$1] < 0 ? $0 : $0 + costs[Int(combination.moves[$1])] }
-          return (unpriced, combination)
-        }
+        .map { (cost: $0.positions.reduce(0.0) { $0 + costs[$1] }, combination: $0) }
         .sorted { ($0.cost, $0.combination) < ($1.cost, $1.combination) }
       for (_, combination) in fitting.prefix(Self.trialsOfExcess) {
-        let parts = (0..<4).filter { combination.moves[$0] >= 0 }.map { listed[Int(combination.moves[$0])] }
+        let parts = combination.positions.map { listed[$0] }
         guard parts.allSatisfy({ !spent.contains($0.key) }),
           // Which dwellings are short no hash tells: what balances at the site is tried.
           excess.resource != nil || parts.contains(where: { $0.sites.contains(excess.site) }),

@@ -19,7 +19,7 @@ struct CompoundExchange {
   let moveCount: Int
   private static let movesOfCounty = 600
   /// For each site of a window: what has neighbours on one side only takes more moves to have as many of them.
-  static let movesOfWindowSite = 60
+  private static let movesOfWindowSite = 60
   /// Combinations looked at in one pass.
   static let combinationLimit = 60_000
   /// Combinations that are tried to the end in one pass.
@@ -41,12 +41,10 @@ struct CompoundExchange {
       guardedShare: guardedShare, window: window)
   }
 
-  /// - Parameters:
-  ///   - state: the plan, which several searches may begin with; to be relieved it may overrun limits.
-  ///   - movesPerSite: moves combined with one another, for each site of a window.
+  /// - Parameter state: the plan, which several searches may begin with; to be relieved it may overrun limits.
   init(
     _ model: SearchModel, _ maker: CheapMoves, _ state: SearchState, prices: [Double], limit: Double, seed: UInt64,
-    guardedShare: Double = 0.1, window: [Int]? = nil, movesPerSite: Int = Self.movesOfWindowSite
+    guardedShare: Double = 0.1, window: [Int]? = nil
   ) {
     self.model = model
     self.prices = prices
@@ -56,7 +54,7 @@ struct CompoundExchange {
     moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
     change = [Int](repeating: 0, count: model.uppers.count)
-    let most = window.map { movesPerSite * $0.count } ?? Self.movesOfCounty
+    let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
     moveCount = min(most, 3 * model.task.structure.blocks.count)
   }
 
@@ -127,7 +125,7 @@ struct CompoundExchange {
         loads.fit(combination, state.loads, &change, model)
       else { continue }
       tried += 1
-      let parts = (0..<4).filter { combination.moves[$0] >= 0 }.map { listed[Int(combination.moves[$0])] }
+      let parts = combination.positions.map { listed[$0] }
       guard make(parts, below: isCold ? 0 : Int(-temperature * logarithm())) else { continue }
       made += 1
       let keys = Set(parts.map(\.key))

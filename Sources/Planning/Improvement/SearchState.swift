@@ -63,6 +63,11 @@ struct SearchState {
     return total
   }
 
+  /// Who is at another site in an allocation, and at which.
+  func changes(to other: [Int]) -> [(party: Int, site: Int)] {
+    sites.indices.filter { sites[$0] != other[$0] }.map { ($0, other[$0]) }
+  }
+
   /// Units by which limits are overrun, and households without a dwelling.
   var overrun: Int {
     var total = shortages.reduce(0, +)

@@ -63,9 +63,7 @@ struct WindowExchange {
       }
       var search = ExchangeSearch(start, within: task.pairs, memory: memory, seed: task.seed)
       search.sweep { _ in !context.isOver }
-      let sites = search.state.sites
-      return WindowSweep(
-        moved: sites.indices.filter { sites[$0] != start.sites[$0] }.map { ($0, sites[$0]) }, memory: search.memory)
+      return WindowSweep(moved: start.changes(to: search.state.sites), memory: search.memory)
     }
     for (task, search) in zip(tasks, found) {
       for (party, site) in search.moved { state.move(party, to: site) }

@@ -7,7 +7,7 @@ extension LevelSolver {
   ///
   /// - Parameter length: how many times as slowly as at first they cool down, where there are thousands of parties.
   mutating func anneal(_ round: Int, length: Int = 1) throws -> Bool {
-    guard let plan = outcome.sites, !task.problem.groups.isEmpty else { return false }
+    guard let plan = outcome.sites, hasManySites || !task.problem.groups.isEmpty else { return false }
     if hasManySites { return try annealWindows(round, plan, length: length) }
     let (model, context, prices) = (model, context, prices.resources)
     let maker = CheapMoves(model, self.prices)
@@ -45,7 +45,7 @@ extension LevelSolver {
         model, neighbours.maker, state, prices: prices, limit: limit, seed: seeds[index],
         guardedShare: Self.guardedShares[index % 2], window: windows[index])
       let sites = exchange.anneal(from: temperature, passes: annealing.passes * length) { !context.isOver }
-      return sites.indices.filter { sites[$0] != plan[$0] }.map { (party: $0, site: sites[$0]) }
+      return state.changes(to: sites)
     }
     let before = outcome.value
     var together = plan
@@ -73,8 +73,7 @@ extension LevelSolver {
           model, neighbours.maker, start, prices: prices, limit: averageCost / 2, seed: 0, guardedShare: 0,
           window: window)
         exchange.relieve(from: averageCost / 200, to: averageCost / 10) { !context.isOver }
-        let sites = exchange.state.sites
-        return sites.indices.filter { sites[$0] != start.sites[$0] }.map { (party: $0, site: sites[$0]) }
+        return start.changes(to: exchange.state.sites)
       }
       for (party, site) in found.joined() { state.move(party, to: site) }
       report(.construction)

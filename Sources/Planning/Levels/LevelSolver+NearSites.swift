@@ -33,13 +33,10 @@ extension LevelSolver {
           model, sites: exchange.state.sites, weights: exchange.state.weights,
           dwellingWeights: exchange.state.dwellingWeights, pairs: pairs, seed: context.options.seed), near)
     } else {
-      var sites = rounding.state.sites
-      if isRelieved {
-        let rounded = rounding.state
-        sites = relieved(rounded).sites
-      }
+      var state = rounding.state
+      if isRelieved { state = relieved(state) }
       var search = ExchangeSearch(
-        model, sites: sites, weights: weights, dwellingWeights: dwellingWeights, pairs: pairs,
+        model, sites: state.sites, weights: weights, dwellingWeights: dwellingWeights, pairs: pairs,
         seed: context.options.seed)
       let context = context
       // Programs mend some dozens of units at less cost than exchanges, but not hundreds.

@@ -161,11 +161,10 @@ extension LevelSolver {
   private mutating func searchSingleParties(
     _ round: Int, _ misses: Int, _ size: Int, _ moves: CheapMoves
   ) throws -> Bool {
-    guard let plan = outcome.sites else { return false }
-    return switch round % 4 {
+    switch round % 4 {
     case 0: try searchMoves(round, size: size, moves)
     case 2: try searchWindows(round, size: 2 * size, moves)
-    default: try annealWindows(round, plan, length: min(8, 1 + misses / 4))
+    default: try anneal(round, length: min(8, 1 + misses / 4))
     }
   }
 

@@ -38,7 +38,7 @@ struct BalancedCombinationsTests {
   }
 
   private func chosen(_ combination: BalancedCombination) -> [Int] {
-    (0..<4).compactMap { combination.moves[$0] >= 0 ? Int(combination.moves[$0]) : nil }.sorted()
+    combination.positions.sorted()
   }
 
   @Test("They are just those that looking at all combinations finds", arguments: [1, 2, 3, 4, 5] as [UInt64])
