@@ -23,8 +23,9 @@ struct NewtonSystem: Sendable {
     self.variables = variables
     self.diagonal = diagonal
     var placesOfResource: [Int: [Int]] = [:]
-    for (site, resources) in covariance.model.resources.enumerated() {
-      for (position, resource) in resources.enumerated() {
+    let resources = covariance.model.resources
+    for site in 0..<resources.count {
+      for (position, resource) in resources.elements[resources.range(site)].enumerated() {
         placesOfResource[resource, default: []].append(site * matrix.width + position)
       }
     }

@@ -18,11 +18,11 @@ struct SmoothedModel: Sendable {
   /// At `fragment · measureCount + measure`.
   let amounts: [Double]
   /// By fragment: its households' size classes with counts.
-  let sizes: [[(size: Int, count: Double)]]
+  let sizes: FlatLists<(size: Int, count: Double)>
   /// By site: the resources that its households use, with the measure.
-  let uses: [[(resource: Int, measure: Int)]]
+  let uses: FlatLists<(resource: Int, measure: Int)>
   /// By site: all resources that are used there, those of ``uses`` first, in their order, then those of dwellings.
-  let resources: [[Int]]
+  let resources: FlatLists<Int>
   /// The longest list of ``resources``.
   let width: Int
   /// At `site · sizeCount + size`: the dwelling options that admit the size, with their resource (or -1), its position in
@@ -58,9 +58,9 @@ struct SmoothedModel: Sendable {
       sizes.append(counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
     self.amounts = amounts
-    self.sizes = sizes
-    uses = problem.consumption.map { $0.map { ($0.resource, $0.measure) } }
-    var resources = uses.map { $0.map(\.resource) }
+    self.sizes = FlatLists(sizes)
+    uses = FlatLists(problem.consumption.map { $0.map { ($0.resource, $0.measure) } })
+    var resources = problem.consumption.map { $0.map(\.resource) }
     needsDwelling = (0..<realSiteCount).map { problem.needsDwelling(at: $0) }
     var options = [[(resource: Int, position: Int, cost: Double)]](
       repeating: [], count: realSiteCount * bands.sizes.count)
@@ -76,7 +76,7 @@ struct SmoothedModel: Sendable {
       }
     }
     self.options = options
-    self.resources = resources
+    self.resources = FlatLists(resources)
     width = resources.reduce(1) { max($0, $1.count) }
   }
 

@@ -9,32 +9,39 @@ struct SmoothedPrices: Sendable {
   /// At `site · sizeCount + size`: smooth least price of a dwelling; unreachable where none admits the size.
   private(set) var dwellings: [Double]
   /// At `site · sizeCount + size`: the limited options, by position in the site's resources, with the weight each has.
-  private(set) var weights: [[(position: Int, weight: Double)]]
+  let weights: FlatLists<(position: Int, weight: Double)>
 
   init(_ model: SmoothedModel, _ prices: [Double], _ temperature: Double) {
     self.model = model
     self.temperature = temperature
     places = [Double](repeating: 0, count: model.realSiteCount * model.measureCount)
     for site in 0..<model.realSiteCount {
-      for use in model.uses[site] { places[site * model.measureCount + use.measure] += prices[use.resource] }
+      for use in model.uses.elements[model.uses.range(site)] {
+        places[site * model.measureCount + use.measure] += prices[use.resource]
+      }
     }
     dwellings = [Double](repeating: 0, count: model.realSiteCount * model.sizeCount)
-    weights = [[(position: Int, weight: Double)]](repeating: [], count: dwellings.count)
+    var weights = [[(position: Int, weight: Double)]](repeating: [], count: dwellings.count)
     for site in 0..<model.realSiteCount where model.needsDwelling[site] {
-      for size in 0..<model.sizeCount { chooseDwellings(site * model.sizeCount + size, prices) }
+      for size in 0..<model.sizeCount {
+        let index = site * model.sizeCount + size
+        (dwellings[index], weights[index]) = Self.choice(of: model.options[index], prices, temperature)
+      }
     }
+    self.weights = FlatLists(weights)
   }
 
-  private mutating func chooseDwellings(_ index: Int, _ prices: [Double]) {
-    let all = model.options[index].map { ($0.position, $0.cost + ($0.resource >= 0 ? prices[$0.resource] : 0)) }
-    guard let least = all.map(\.1).min() else {
-      dwellings[index] = SmoothedModel.unreachable
-      return
-    }
+  /// The smooth least price of some dwelling options, and the weights of the limited ones.
+  private static func choice(
+    of options: [(resource: Int, position: Int, cost: Double)], _ prices: [Double], _ temperature: Double
+  ) -> (price: Double, weights: [(position: Int, weight: Double)]) {
+    let all = options.map { ($0.position, $0.cost + ($0.resource >= 0 ? prices[$0.resource] : 0)) }
+    guard let least = all.map(\.1).min() else { return (SmoothedModel.unreachable, []) }
     let shares = all.map { exponential((least - $0.1) / temperature) }
     let sum = shares.reduce(0, +)
-    dwellings[index] = least - temperature * logarithm(sum)
-    weights[index] = zip(all, shares).compactMap { $0.0 < 0 ? nil : ($0.0, $1 / sum) }
+    return (
+      least - temperature * logarithm(sum), zip(all, shares).compactMap { $0.0 < 0 ? nil : ($0.0, $1 / sum) }
+    )
   }
 
   /// A fragment's cost at a site, at a position of its block's list, with the prices of what it uses.
@@ -45,7 +52,10 @@ struct SmoothedPrices: Sendable {
     for measure in 0..<model.measureCount {
       cost += model.amounts[fragment * model.measureCount + measure] * places[site * model.measureCount + measure]
     }
-    for (size, count) in model.sizes[fragment] { cost += count * dwellings[site * model.sizeCount + size] }
+    for index in model.sizes.range(fragment) {
+      let (size, count) = model.sizes.elements[index]
+      cost += count * dwellings[site * model.sizeCount + size]
+    }
     return min(cost, SmoothedModel.unreachable)
   }
 }

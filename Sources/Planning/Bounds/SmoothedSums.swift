@@ -51,11 +51,12 @@ struct SmoothedSums {
 
   /// The variance that comes from households' choice among dwellings at their site.
   mutating func addDwellingChoice(_ prices: SmoothedPrices) {
-    for (index, count) in housed.enumerated() where count > 0 && !prices.weights[index].isEmpty {
+    for (index, count) in housed.enumerated() where count > 0 {
       let site = index / model.sizeCount
-      for (position, first) in prices.weights[index].enumerated() {
+      let weights = prices.weights.elements[prices.weights.range(index)]
+      for (position, first) in weights.enumerated() {
         covariance.add(count * first.weight, at: site, first.position, first.position)
-        for second in prices.weights[index].prefix(position + 1) {
+        for second in weights.prefix(position + 1) {
           covariance.add(-count * first.weight * second.weight, at: site, first.position, second.position)
         }
       }
@@ -99,9 +100,8 @@ struct SmoothedSums {
       let weight = costs[site] / sum
       let offset = fill(fragment, 0, site, prices)
       settle(fragment, site, weight)
-      for (index, resource) in model.resources[real(site)].enumerated() {
-        loads[resource] += weight * uses[offset + index]
-      }
+      let own = model.resources.range(real(site))
+      for index in own { loads[model.resources.elements[index]] += weight * uses[offset + index - own.lowerBound] }
       // Sites of little weight keep their own variance and lose what they share with others: still a covariance.
       if !isSure, weight < Self.shared { addSquare(site, uses, offset, times: weight * (1 - weight)) }
     }
@@ -136,7 +136,10 @@ struct SmoothedSums {
   }
 
   private mutating func settle(_ fragment: Int, _ site: Int, _ weight: Double) {
-    for (size, count) in model.sizes[fragment] { housed[real(site) * model.sizeCount + size] += weight * count }
+    for index in model.sizes.range(fragment) {
+      let (size, count) = model.sizes.elements[index]
+      housed[real(site) * model.sizeCount + size] += weight * count
+    }
   }
 
   /// Writes what a fragment uses at a site, dwellings in the mean, and says where.
@@ -146,12 +149,17 @@ struct SmoothedSums {
     guard !isFilled[entry] else { return offset }
     isFilled[entry] = true
     for index in offset..<offset + width { uses[index] = 0 }
-    for (index, use) in model.uses[real(site)].enumerated() {
-      uses[offset + index] = model.amounts[fragment * model.measureCount + use.measure]
+    let real = real(site)
+    let own = model.uses.range(real)
+    for index in own {
+      let measure = model.uses.elements[index].measure
+      uses[offset + index - own.lowerBound] = model.amounts[fragment * model.measureCount + measure]
     }
-    for (size, count) in model.sizes[fragment] {
-      for option in prices.weights[real(site) * model.sizeCount + size] {
-        uses[offset + option.position] += count * option.weight
+    for index in model.sizes.range(fragment) {
+      let (size, count) = model.sizes.elements[index]
+      for option in prices.weights.range(real * model.sizeCount + size) {
+        let (position, weight) = prices.weights.elements[option]
+        uses[offset + position] += count * weight
       }
     }
     return offset
@@ -165,9 +173,8 @@ struct SmoothedSums {
   /// Adds the block's mean to the loads, takes its square off the moments, and clears it.
   private mutating func takeMean(isSure: Bool) {
     for site in meanSites {
-      for (index, resource) in model.resources[real(site)].enumerated() {
-        loads[resource] += mean[site * width + index]
-      }
+      let own = model.resources.range(real(site))
+      for index in own { loads[model.resources.elements[index]] += mean[site * width + index - own.lowerBound] }
     }
     if !isSure {
       for (position, site) in meanSites.enumerated() {

@@ -42,7 +42,8 @@ struct UseCovariance: Sendable {
   /// Adds a product to the entry of two positions among a site's resources; each unordered pair is to be given once.
   mutating func add(_ product: Double, at site: Int, _ first: Int, _ second: Int) {
     if isDense {
-      let (row, column) = (model.resources[site][first], model.resources[site][second])
+      let start = model.resources.range(site).lowerBound
+      let (row, column) = (model.resources.elements[start + first], model.resources.elements[start + second])
       dense[max(row, column) * resourceCount + min(row, column)] += product
     } else {
       pairs.add(product, at: site, first, second)
@@ -52,23 +53,19 @@ struct UseCovariance: Sendable {
 
   /// Adds the outer product of a vector over a site's resources with itself.
   mutating func addSquare(_ site: Int, _ vector: [Double], _ offset: Int, times factor: Double) {
-    let resources = model.resources[site]
+    let own = model.resources.range(site)
     guard isDense else {
-      let count = resources.count
+      let count = own.count
       return pairs.addProduct(site, vector, offset, count, site, vector, offset, count, times: factor)
     }
-    let count = resourceCount
-    dense.withUnsafeMutableBufferPointer { dense in
-      resources.withUnsafeBufferPointer { resources in
-        vector.withUnsafeBufferPointer { vector in
-          for first in resources.indices where vector[offset + first] != 0 {
-            let scaled = factor * vector[offset + first]
-            let row = resources[first] * count
-            for second in resources.indices where resources[second] <= resources[first] {
-              dense[row + resources[second]] += scaled * vector[offset + second]
-            }
-          }
-        }
+    // The vector's number at a place of the list of all sites' resources.
+    let shift = offset - own.lowerBound
+    for first in own where vector[shift + first] != 0 {
+      let scaled = factor * vector[shift + first]
+      let resource = model.resources.elements[first]
+      let row = resource * resourceCount
+      for second in own where model.resources.elements[second] <= resource {
+        dense[row + model.resources.elements[second]] += scaled * vector[shift + second]
       }
     }
   }
@@ -78,20 +75,19 @@ struct UseCovariance: Sendable {
     _ site: Int, _ vector: [Double], _ offset: Int, _ other: Int, _ otherVector: [Double], _ otherOffset: Int,
     times factor: Double
   ) {
-    let (rows, columns) = (model.resources[site], model.resources[other])
+    let (rows, columns) = (model.resources.range(site), model.resources.range(other))
     guard isDense else {
       return pairs.addProduct(
         site, vector, offset, rows.count, other, otherVector, otherOffset, columns.count, times: factor)
     }
-    let count = resourceCount
-    dense.withUnsafeMutableBufferPointer { dense in
-      for first in rows.indices where vector[offset + first] != 0 {
-        let scaled = factor * vector[offset + first]
-        for second in columns.indices {
-          let (row, column) = (rows[first], columns[second])
-          let product = scaled * otherVector[otherOffset + second]
-          dense[max(row, column) * count + min(row, column)] += row == column ? 2 * product : product
-        }
+    let (shift, otherShift) = (offset - rows.lowerBound, otherOffset - columns.lowerBound)
+    for first in rows where vector[shift + first] != 0 {
+      let scaled = factor * vector[shift + first]
+      let row = model.resources.elements[first]
+      for second in columns {
+        let column = model.resources.elements[second]
+        let product = scaled * otherVector[otherShift + second]
+        dense[max(row, column) * resourceCount + min(row, column)] += row == column ? 2 * product : product
       }
     }
   }
