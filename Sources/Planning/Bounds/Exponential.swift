@@ -4,7 +4,8 @@
 @inline(__always)
 func exponential(_ x: Double) -> Double {
   guard x > -40 else { return 0 }
-  let power = (x * 1.4426950408889634).rounded()
+  // To the nearest whole number: what is added leaves no room for fractions.
+  let power = (x * 1.4426950408889634 + 6_755_399_441_055_744) - 6_755_399_441_055_744
   let r = x - power * 0.6931471805599453
   let high = 1.0 / 5040 + r * (1.0 / 40_320 + r * (1.0 / 362_880 + r * (1.0 / 3_628_800 + r * (1.0 / 39_916_800))))
   let middle = 1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720 + r * high))

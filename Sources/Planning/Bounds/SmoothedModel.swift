@@ -17,6 +17,10 @@ struct SmoothedModel: Sendable {
   let outside: [Double]
   /// At `fragment · measureCount + measure`.
   let amounts: [Double]
+  /// By fragment: its households' profiles with counts.
+  let profiles: FlatLists<(profile: Int, count: Double)>
+  /// By profile: its size class.
+  let sizeOfProfile: [Int]
   /// By fragment: its households' size classes with counts.
   let sizes: FlatLists<(size: Int, count: Double)>
   /// By site: the resources that its households use, with the measure.
@@ -47,17 +51,26 @@ struct SmoothedModel: Sendable {
     sizeCount = bands.sizes.count
     let classOf = Dictionary(uniqueKeysWithValues: bands.sizes.enumerated().map { ($0.element, $0.offset) })
     var amounts = [Double](repeating: 0, count: task.structure.fragments.count * measureCount)
+    let sizeOfProfile = problem.profiles.map { classOf[$0.people] ?? 0 }
+    var profiles: [[(profile: Int, count: Double)]] = []
     var sizes: [[(size: Int, count: Double)]] = []
     for (index, fragment) in task.structure.fragments.enumerated() {
-      var counts: [Int: Double] = [:]
+      var ofProfile: [Int: Double] = [:]
+      var ofSize: [Int: Double] = [:]
       for unit in fragment.units {
-        let profile = problem.profiles[problem.units[unit].profile]
-        for measure in 0..<measureCount { amounts[index * measureCount + measure] += Double(profile.amounts[measure]) }
-        counts[classOf[profile.people] ?? 0, default: 0] += 1
+        let profile = problem.units[unit].profile
+        for (measure, amount) in problem.profiles[profile].amounts.enumerated() {
+          amounts[index * measureCount + measure] += Double(amount)
+        }
+        ofProfile[profile, default: 0] += 1
+        ofSize[sizeOfProfile[profile], default: 0] += 1
       }
-      sizes.append(counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      profiles.append(ofProfile.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      sizes.append(ofSize.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
     self.amounts = amounts
+    self.sizeOfProfile = sizeOfProfile
+    self.profiles = FlatLists(profiles)
     self.sizes = FlatLists(sizes)
     uses = FlatLists(problem.consumption.map { $0.map { ($0.resource, $0.measure) } })
     var resources = problem.consumption.map { $0.map(\.resource) }

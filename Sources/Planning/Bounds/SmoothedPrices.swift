@@ -4,31 +4,44 @@ import Formulation
 struct SmoothedPrices: Sendable {
   let model: SmoothedModel
   let temperature: Double
-  /// At `site · measureCount + measure`: price of one unit of the measure.
-  private(set) var places: [Double]
-  /// At `site · sizeCount + size`: smooth least price of a dwelling; unreachable where none admits the size.
-  private(set) var dwellings: [Double]
+  /// At `profile · realSiteCount + site`: what a household's use of places costs, and its dwelling.
+  private let uses: [Double]
   /// At `site · sizeCount + size`: the limited options, by position in the site's resources, with the weight each has.
   let weights: FlatLists<(position: Int, weight: Double)>
 
   init(_ model: SmoothedModel, _ prices: [Double], _ temperature: Double) {
     self.model = model
     self.temperature = temperature
-    places = [Double](repeating: 0, count: model.realSiteCount * model.measureCount)
-    for site in 0..<model.realSiteCount {
-      for use in model.uses.elements[model.uses.range(site)] {
-        places[site * model.measureCount + use.measure] += prices[use.resource]
-      }
-    }
-    dwellings = [Double](repeating: 0, count: model.realSiteCount * model.sizeCount)
+    let sites = model.realSiteCount
+    // At `measure · sites + site`: price of one unit of the measure.
+    var places = [Double](repeating: 0, count: sites * model.measureCount)
+    // At `size · sites + site`: smooth least price of a dwelling; unreachable where none admits the size.
+    var dwellings = [Double](repeating: 0, count: sites * model.sizeCount)
     var weights = [[(position: Int, weight: Double)]](repeating: [], count: dwellings.count)
-    for site in 0..<model.realSiteCount where model.needsDwelling[site] {
-      for size in 0..<model.sizeCount {
+    for site in 0..<sites {
+      for use in model.uses.elements[model.uses.range(site)] {
+        places[use.measure * sites + site] += prices[use.resource]
+      }
+      for size in 0..<model.sizeCount where model.needsDwelling[site] {
         let index = site * model.sizeCount + size
-        (dwellings[index], weights[index]) = Self.choice(of: model.options[index], prices, temperature)
+        let choice = Self.choice(of: model.options[index], prices, temperature)
+        dwellings[size * sites + site] = choice.price
+        weights[index] = choice.weights
       }
     }
     self.weights = FlatLists(weights)
+    var uses: [Double] = []
+    uses.reserveCapacity(model.sizeOfProfile.count * sites)
+    for (profile, size) in zip(model.task.problem.profiles, model.sizeOfProfile) {
+      for site in 0..<sites {
+        var price = dwellings[size * sites + site]
+        for (measure, amount) in profile.amounts.enumerated() where amount != 0 {
+          price += Double(amount) * places[measure * sites + site]
+        }
+        uses.append(price)
+      }
+    }
+    self.uses = uses
   }
 
   /// The smooth least price of some dwelling options, and the weights of the limited ones.
@@ -44,18 +57,37 @@ struct SmoothedPrices: Sendable {
     )
   }
 
-  /// A fragment's cost at a site, at a position of its block's list, with the prices of what it uses.
+  /// Writes a fragment's costs at the sites of its block's list, with the prices of what it uses, from `start` on; exactly
+  /// ``SmoothedModel/unreachable`` where it may not go.
+  func price(_ fragment: Int, of block: Int, into costs: inout [Double], at start: Int) {
+    let width = model.siteCount
+    costs.withUnsafeMutableBufferPointer { costs in
+      let row = UnsafeMutableBufferPointer(rebasing: costs[start..<start + width])
+      model.costs.withUnsafeBufferPointer { own in
+        for position in 0..<width { row[position] = own[fragment * width + position] }
+      }
+      for index in model.profiles.range(fragment) {
+        let (profile, count) = model.profiles.elements[index]
+        addUses(of: profile, times: count, of: block, to: row)
+      }
+      for position in 0..<width where row[position] >= SmoothedModel.unreachable / 2 {
+        row[position] = SmoothedModel.unreachable
+      }
+    }
+  }
+
+  /// Adds what a profile's use costs, times a count, at the positions of a block's list.
   @inline(__always)
-  func cost(_ fragment: Int, _ position: Int, _ site: Int) -> Double {
-    var cost = model.costs[fragment * model.siteCount + position]
-    guard cost < SmoothedModel.unreachable else { return SmoothedModel.unreachable }
-    for measure in 0..<model.measureCount {
-      cost += model.amounts[fragment * model.measureCount + measure] * places[site * model.measureCount + measure]
+  private func addUses(
+    of profile: Int, times count: Double, of block: Int, to row: UnsafeMutableBufferPointer<Double>
+  ) {
+    let start = profile * model.realSiteCount
+    uses.withUnsafeBufferPointer { uses in
+      if model.near.isComplete {
+        for position in row.indices { row[position] += count * uses[start &+ position] }
+      } else {
+        for position in row.indices { row[position] += count * uses[start &+ model.near.site(block, position)] }
+      }
     }
-    for index in model.sizes.range(fragment) {
-      let (size, count) = model.sizes.elements[index]
-      cost += count * dwellings[site * model.sizeCount + size]
-    }
-    return min(cost, SmoothedModel.unreachable)
   }
 }

@@ -17,6 +17,8 @@ struct SmoothedSums {
   /// What they use, at `(position · siteCount + site) · width + position in the site's resources`, where it was asked for.
   private var uses: [Double] = []
   private var isFilled: [Bool] = []
+  /// Of the one fragment in hand: the sites that have a weight.
+  private var chosen: [Int] = []
   /// Mean use of the block, at `site · width + position`, and which sites are in it.
   private var mean: [Double]
   private var meanSites: [Int] = []
@@ -79,24 +81,25 @@ struct SmoothedSums {
 
   private mutating func addFree(_ fragment: Int, _ prices: SmoothedPrices) {
     prepare(1)
+    prices.price(fragment, of: block, into: &costs, at: 0)
     let outside = model.outside[fragment]
     var least = outside
-    for site in 0..<siteCount {
-      costs[site] = prices.cost(fragment, site, real(site))
-      least = min(least, costs[site])
-    }
+    for site in 0..<siteCount { least = min(least, costs[site]) }
     guard least < SmoothedModel.unreachable else { return }
-    var sum = outside < SmoothedModel.unreachable ? exponential((least - outside) / prices.temperature) : 0
+    // Sites too dear for any weight are left out.
+    chosen.removeAll(keepingCapacity: true)
+    let dearest = least - Self.negligible * prices.temperature
+    var sum = outside <= dearest ? exponential((least - outside) / prices.temperature) : 0
     var largest = sum
-    for site in 0..<siteCount {
-      costs[site] =
-        costs[site] < SmoothedModel.unreachable ? exponential((least - costs[site]) / prices.temperature) : 0
+    for site in 0..<siteCount where costs[site] <= dearest {
+      costs[site] = exponential((least - costs[site]) / prices.temperature)
       sum += costs[site]
       largest = max(largest, costs[site])
+      chosen.append(site)
     }
     value += least - prices.temperature * logarithm(sum)
     let isSure = largest > sum * (1 - 1e-9)
-    for site in 0..<siteCount where costs[site] > 1e-9 * sum {
+    for site in chosen where costs[site] > 1e-9 * sum {
       let weight = costs[site] / sum
       let offset = fill(fragment, 0, site, prices)
       settle(fragment, site, weight)
@@ -111,12 +114,16 @@ struct SmoothedSums {
   /// The least weight of a site whose covariance with other sites counts.
   private static let shared = 0.04
 
+  /// The logarithm of a weight that is zero.
+  private static let negligible = -40.0
+
   /// The covariance of one fragment's use over the sites that it weighs most.
   private mutating func addShared(_ sum: Double) {
-    for first in 0..<siteCount where costs[first] >= Self.shared * sum {
+    chosen.removeAll { costs[$0] < Self.shared * sum }
+    for (position, first) in chosen.enumerated() {
       let weight = costs[first] / sum
       addSquare(first, uses, first * width, times: weight * (1 - weight))
-      for second in 0..<first where costs[second] >= Self.shared * sum {
+      for second in chosen.prefix(position) {
         addProduct(
           first, uses, first * width, second, uses, second * width, times: -weight * costs[second] / sum)
       }
@@ -208,7 +215,7 @@ struct SmoothedSums {
   private mutating func addGroup(_ block: Block, _ group: AssignmentProblem.Group, _ prices: SmoothedPrices) {
     prepare(block.fragments.count)
     for (position, fragment) in block.fragments.enumerated() {
-      for site in 0..<siteCount { costs[position * siteCount + site] = prices.cost(fragment, site, real(site)) }
+      prices.price(fragment, of: self.block, into: &costs, at: position * siteCount)
     }
     let sets = openSets(block, group, prices.temperature)
     guard let least = sets.map(\.cost).min() else { return }
