@@ -30,6 +30,8 @@ struct BalancedCombinations {
   /// By the first bits of a hash, the last half that has them, or -1; and by half the one before it.
   private var last: [Int32]
   private var previous: [Int32] = []
+  /// By some more bits of a hash, whether any half has them: small enough to be at hand, where ``last`` and ``halves`` are not.
+  private var isPresent = [UInt64](repeating: 0, count: 1 << (Self.presentBits - 6))
   /// The cost below which ``halves`` has them.
   private var filled = -Double.infinity
 
@@ -41,6 +43,7 @@ struct BalancedCombinations {
   }
 
   private static let bits = 18
+  private static let presentBits = 20
 
   /// - Parameters:
   ///   - moves: the cheapest first.
@@ -86,7 +89,10 @@ struct BalancedCombinations {
   private mutating func fill(below limit: Double) {
     guard limit != filled else { return }
     filled = limit
-    for half in halves { last[Int(half.hash >> UInt64(64 - Self.bits))] = -1 }
+    for half in halves {
+      last[Int(half.hash >> UInt64(64 - Self.bits))] = -1
+      isPresent[Self.word(half.hash)] = 0
+    }
     var new: [Half] = []
     forEachHalf(below: limit) { new.append($0) }
     halves = new
@@ -95,8 +101,15 @@ struct BalancedCombinations {
       let slot = Int(half.hash >> UInt64(64 - Self.bits))
       previous[index] = last[slot]
       last[slot] = Int32(index)
+      isPresent[Self.word(half.hash)] |= Self.bit(half.hash)
     }
   }
+
+  @inline(__always)
+  private static func word(_ hash: UInt64) -> Int { Int(hash >> UInt64(64 - presentBits + 6)) }
+
+  @inline(__always)
+  private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> UInt64(64 - presentBits) & 63) }
 
   /// No move, every move and every two moves of different blocks that cost less than `limit`.
   private func forEachHalf(below limit: Double, _ body: (Half) -> Void) {
@@ -128,6 +141,7 @@ struct BalancedCombinations {
 
   private func match(_ half: Half, _ sum: UInt64, below limit: Double, _ found: inout [BalancedCombination]) {
     let opposite = sum &- half.hash
+    guard isPresent[Self.word(opposite)] & Self.bit(opposite) != 0 else { return }
     last.withUnsafeBufferPointer { last in
       previous.withUnsafeBufferPointer { previous in
         halves.withUnsafeBufferPointer { halves in

@@ -118,6 +118,7 @@ struct CompoundExchange {
       }
     }
     let loads = MoveLoads(listed)
+    let keys = listed.map(\.key)
     var isSpent = [Bool](repeating: false, count: listed.count)
     var (made, tried) = (0, 0)
     for combination in combinations where tried < Self.trialLimit {
@@ -128,10 +129,9 @@ struct CompoundExchange {
       let parts = combination.positions.map { listed[$0] }
       guard make(parts, below: isCold ? 0 : Int(-temperature * logarithm())) else { continue }
       made += 1
-      let keys = Set(parts.map(\.key))
-      for (index, move) in listed.enumerated() where keys.contains(move.key) { isSpent[index] = true }
+      for part in parts { for index in keys.indices where keys[index] == part.key { isSpent[index] = true } }
     }
-    for key in Set(zip(listed, isSpent).filter(\.1).map(\.0.key)).sorted() { moves.renew(key, from: state.sites) }
+    for key in Set(zip(keys, isSpent).filter(\.1).map(\.0)).sorted() { moves.renew(key, from: state.sites) }
     return made
   }
 
@@ -146,11 +146,12 @@ struct CompoundExchange {
 
   /// Some of the moves, the cheap ones likelier, so that no two kicks are alike.
   private mutating func drawn() -> [CompoundMove] {
-    let pool = moves.cheapest(4 * moveCount)
-    let spread = max(1, pool.last?.pricedCost ?? 0) / Double(1 << 20)
-    let keys = pool.map { max(0, $0.pricedCost) + spread * Double(random.below(1 << 20)) }
-    let order = pool.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.prefix(moveCount)
-    return order.sorted().map { pool[$0] }
+    let pool = moves.cheapestPlaces(4 * moveCount)
+    let spread = max(1, pool.last?.cost ?? 0) / Double(1 << 20)
+    let keys = pool.map { max(0, $0.cost) + spread * Double(random.below(1 << 20)) }
+    var order = Array(pool.indices)
+    order.keepLeast(moveCount) { (keys[$0], $0) < (keys[$1], $1) }
+    return order.sorted().map { moves[pool[$0]] }
   }
 
   /// Makes the moves where they cost less than `limit` and overrun nothing; whether they did.

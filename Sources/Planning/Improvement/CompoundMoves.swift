@@ -25,8 +25,10 @@ struct CompoundMoves: Sendable {
   private let window: [Bool]?
   /// By resource its random number; 0 where it is not guarded.
   private let numbers: [UInt64]
-  /// By position among the blocks that are looked at; settlements first, then parties without one.
+  /// By position among the blocks that are looked at, the cheapest first; settlements come first, then parties without one.
   private var moves: [[CompoundMove]]
+  /// Their priced costs, in the same way.
+  private var costs: [[Double]]
   private let positions: [Int: Int]
   /// Priced cost within which the cheapest were found last.
   private var cutoff: Double
@@ -46,7 +48,7 @@ struct CompoundMoves: Sendable {
     cutoff = max(1, limit / 8)
     var random = SplitMix(state: 0x5265_6c6f_6361_7465)
     numbers = guarded.map { $0 ? random.next() | 1 : 0 }
-    moves = []
+    (moves, costs) = ([], [])
     let problem = model.problem
     let keys =
       problem.groups.indices.filter { group in
@@ -59,6 +61,7 @@ struct CompoundMoves: Sendable {
     positions = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
     let own = self
     moves = keys.map { own.moves(ofBlock: $0, from: plan) }
+    costs = moves.map { $0.map(\.pricedCost) }
   }
 
   /// Whether only some of the sites are looked at.
@@ -72,26 +75,50 @@ struct CompoundMoves: Sendable {
 
   /// Makes a block's moves anew.
   mutating func renew(_ key: Int, from plan: [Int]) {
-    if let position = positions[key] { moves[position] = moves(ofBlock: key, from: plan) }
+    guard let position = positions[key] else { return }
+    moves[position] = moves(ofBlock: key, from: plan)
+    costs[position] = moves[position].map(\.pricedCost)
   }
 
+  /// Where a move stands.
+  struct Place {
+    var cost: Double
+    fileprivate var block: Int
+    fileprivate var index: Int
+
+    fileprivate static func isLess(_ one: Place, _ other: Place) -> Bool {
+      (one.cost, one.block, one.index) < (other.cost, other.block, other.index)
+    }
+  }
+
+  /// The move at a place that was found since the last was made anew.
+  subscript(_ place: Place) -> CompoundMove { moves[place.block][place.index] }
+
   /// At most `count` of all moves, the cheapest first.
-  mutating func cheapest(_ count: Int) -> [CompoundMove] {
+  mutating func cheapest(_ count: Int) -> [CompoundMove] { cheapestPlaces(count).map { self[$0] } }
+
+  /// Where the cheapest of all moves stand, at most `count`, the cheapest first.
+  mutating func cheapestPlaces(_ count: Int) -> [Place] {
     var all = places(below: cutoff)
     while all.count < count, cutoff < limit {
       cutoff = min(limit, cutoff * 2)
       all = places(below: cutoff)
     }
-    all.sort(by: <)
-    if all.count > 3 * count { cutoff = max(1, all[2 * count].cost) }
-    return all.prefix(count).map { moves[$0.block][$0.index] }
+    if all.count > 3 * count {
+      all.keepLeast(2 * count + 1, by: Place.isLess)
+      cutoff = all.reduce(1) { max($0, $1.cost) }
+    }
+    all.keepLeast(count, by: Place.isLess)
+    all.sort(by: Place.isLess)
+    return all
   }
 
-  private func places(below cutoff: Double) -> [(cost: Double, block: Int, index: Int)] {
-    var found: [(cost: Double, block: Int, index: Int)] = []
-    for (block, own) in moves.enumerated() {
-      for (index, move) in own.enumerated() where move.pricedCost <= cutoff {
-        found.append((move.pricedCost, block, index))
+  private func places(below cutoff: Double) -> [Place] {
+    var found: [Place] = []
+    for (block, own) in costs.enumerated() {
+      for (index, cost) in own.enumerated() {
+        if cost > cutoff { break }
+        found.append(Place(cost: cost, block: block, index: index))
       }
     }
     return found
@@ -100,7 +127,8 @@ struct CompoundMoves: Sendable {
   private func moves(ofBlock key: Int, from plan: [Int]) -> [CompoundMove] {
     var found = maker.moves(ofBlock: key, from: plan, limit: limit)
     if let window { found.removeAll { !$0.parties.allSatisfy { $0.site >= 0 && window[$0.site] } } }
-    return found.map { compound($0, plan) }
+    let order = found.indices.sorted { (found[$0].pricedCost, $0) < (found[$1].pricedCost, $1) }
+    return order.map { compound(found[$0], plan) }
   }
 
   private func compound(_ move: CheapMove, _ plan: [Int]) -> CompoundMove {
@@ -123,7 +151,11 @@ struct CompoundMoves: Sendable {
     }
     changes.removeAll { $0.amount == 0 }
     let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
-    let sites = Set(move.parties.flatMap { [plan[$0.party], $0.site] }).subtracting([-1]).sorted()
+    var sites: [Int] = []
+    for (party, site) in move.parties {
+      for own in [plan[party], site] where own >= 0 && !sites.contains(own) { sites.append(own) }
+    }
+    sites.sort()
     return CompoundMove(
       parties: move.parties, pricedCost: move.pricedCost, key: move.key, sites: sites, changes: changes, hash: hash)
   }

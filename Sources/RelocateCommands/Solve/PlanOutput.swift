@@ -71,18 +71,19 @@ struct PlanOutput {
     return contents
   }
 
-  /// Adds the workbooks, one after the other, and beside them the page and the table of shares.
+  /// Adds the plan's workbook, which takes longest, and beside it the page, the table of shares and the notice.
   private func addPages(
     to contents: inout PlanFolderContents, _ result: PlanningResult, _ reading: PlanReading
   ) throws {
     let workbooks = workbooks(contents, reading)
     let document = contents.document
     let makers: [@Sendable () throws -> [String: [UInt8]]] = [
-      { try ["allocation.xlsx": workbooks.allocation(), "notice.xlsx": workbooks.notice()] },
+      { try ["allocation.xlsx": workbooks.allocation()] },
       {
         try [
           "report.html": report(of: result, reading, document),
           "fairness.json": FairnessText.bytes(of: FairnessReport(of: reading)),
+          "notice.xlsx": workbooks.notice(),
         ]
       },
     ]
