@@ -36,13 +36,14 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter"),
     .target(name: "CGLPKTrap", linkerSettings: [.linkedLibrary("glpk")]),
 
-    // Two rooms that import nothing of ours: the algebra and the domain.
+    // Three rooms that import nothing of ours: threads, the algebra and the domain.
+    .target(name: "WorkSharing", swiftSettings: house + [.strictMemorySafety()]),
     // Without Foundation, nothing else brings the rounding and the square root of optimised code.
     .target(name: "LinearModel", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Relocation", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
 
     .target(
-      name: "GLPKSolver", dependencies: ["CGLPK", "CGLPKTrap", "LinearModel"],
+      name: "GLPKSolver", dependencies: ["CGLPK", "CGLPKTrap", "LinearModel", "WorkSharing"],
       swiftSettings: house + [.strictMemorySafety()]),
     .target(
       name: "InstanceFiles",
@@ -51,8 +52,9 @@ let package = Package(
       ], swiftSettings: house),
     .target(name: "Formulation", dependencies: ["LinearModel", "Relocation"], swiftSettings: house),
     .target(
-      name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation"], swiftSettings: house),
-    .target(name: "Interpretation", dependencies: ["Formulation", "Relocation"], swiftSettings: house),
+      name: "Planning", dependencies: ["Formulation", "GLPKSolver", "LinearModel", "Relocation", "WorkSharing"],
+      swiftSettings: house),
+    .target(name: "Interpretation", dependencies: ["Formulation", "Relocation", "WorkSharing"], swiftSettings: house),
     .target(
       name: "Reporting", dependencies: ["Formulation", "Interpretation", "Relocation", "CLibcrypto", "CXLSXWriter"],
       resources: [.embedInCode("Page/Resources/report.css"), .embedInCode("Page/Resources/report.js")],
@@ -66,7 +68,7 @@ let package = Package(
       name: "RelocateCommands",
       dependencies: [
         "Relocation", "InstanceFiles", "Formulation", "LinearModel", "GLPKSolver", "Planning", "Interpretation",
-        "Reporting", "RunHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "RunHistory", "WorkSharing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .executableTarget(name: "relocate", dependencies: ["RelocateCommands"], swiftSettings: house),
     // Pages for man, made from what the commands say of themselves.
@@ -81,6 +83,7 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(name: "RelocationTests", dependencies: ["Relocation"], swiftSettings: house),
+    .testTarget(name: "WorkSharingTests", dependencies: ["WorkSharing"], swiftSettings: house),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: house),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "CGLPK", "LinearModel"], swiftSettings: house),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What may go wrong around the program, done to it: kills, interrupts, full and read-only disks, two runs at once, files
-that change while they are read, little memory, a clock that is set.
+that change while they are read, little memory, no more threads, a clock that is set.
 
     python3 Tests/Audit/faults.py BINARY COUNT [SEED]     (COUNT moments of each kind of kill and interrupt)
 
@@ -196,7 +196,7 @@ def little_memory(bench, count):
         limit = int((20 + 600 * turn / max(1, count - 1)) * 2 ** 20)
         process = bench.start("solve", TINY, "--out", plan, "--force", "--seed", str(turn + 2),
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
-        process.communicate()
+        process.communicate(timeout=120)
         sound(bench, plan)
         isNew = seed_of(plan) == turn + 2
         require(isNew or process.returncode != 0, "exit 0 without the new plan")
@@ -206,24 +206,48 @@ def little_memory(bench, count):
     require(not hidden(bench.at("memory")))
 
 
+def shim(bench, name):
+    """A library of ours to be loaded before the system's."""
+    library = bench.at(name + ".so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".c")
+    subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
+def no_threads(bench, count):
+    """The system gives so many threads and no more: the program goes on with those it has, or says that it cannot."""
+    library, plan = shim(bench, "threads"), bench.at("threads", "plan")
+    require(bench.run("solve", TINY, "--out", plan, "--seed", "1").returncode == 0)
+    for turn in range(count):
+        given = turn if turn < 20 else bench.random.randrange(20, 200)
+        process = bench.start("solve", TINY, "--out", plan, "--force", "--seed", str(turn + 2),
+                              environment={"LD_PRELOAD": library, "THREADS": str(given)})
+        _, messages = process.communicate(timeout=120)
+        sound(bench, plan)
+        isNew = seed_of(plan) == turn + 2
+        require(process.returncode in (0, 70) and isNew == (process.returncode == 0),
+                given, "threads ended with", process.returncode, messages)
+        TALLY["no more threads"][f"exit {process.returncode}, the {'new' if isNew else 'earlier'} plan"] += 1
+    require(bench.run("solve", TINY, "--out", plan, "--force").returncode == 0)
+    require(not hidden(bench.at("threads")))
+
+
 JUMPS = {"an hour back": -3600, "an hour on": 3600, "to before 1970": -(2 ** 31), "30 years on": 30 * 365 * 86400}
 
 
 def clock_jumps(bench, count):
     """The system's clock is set during a run: the plan is whole, and no time limit notices, GLPK's neither."""
-    shim = bench.at("clock.so")
-    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clock.c")
-    subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", shim, source], check=True)
+    library = shim(bench, "clock")
     lingyun, span = os.path.join(cases.ROOT, "Instances", "lingyun-2017"), bench.seconds("solve", TINY, "--out", bench.at("clock", "measure"))
     require(abs(float(subprocess.run([sys.executable, "-c", "import time; print(time.time())"], capture_output=True, text=True,
-            env={**os.environ, "LD_PRELOAD": shim, "CLOCK_AT": "0", "CLOCK_BY": "-86400"}).stdout) + 86400 - time.time()) < 60, "the clock was not set")
+            env={**os.environ, "LD_PRELOAD": library, "CLOCK_AT": "0", "CLOCK_BY": "-86400"}).stdout) + 86400 - time.time()) < 60, "the clock was not set")
     for turn in range(count):
         name, jump = list(JUMPS.items())[turn % len(JUMPS)]
         isLong = turn % 10 in (0, 5)
         out, at = bench.at("clock", str(turn)), bench.random.uniform(0, 3000 if isLong else 1000 * span)
         start = time.monotonic()
         run = bench.run("solve", lingyun if isLong else TINY, "--out", out, "--quiet", "--time-limit", "4" if isLong else "60",
-                        environment={"LD_PRELOAD": shim, "CLOCK_AT": str(int(at)), "CLOCK_BY": str(jump)})
+                        environment={"LD_PRELOAD": library, "CLOCK_AT": str(int(at)), "CLOCK_BY": str(jump)})
         spent = time.monotonic() - start
         # The small case is proven long before its limit, whatever the clock says.
         require(run.returncode in ((0, 2, 75) if isLong else (0,)), "a set clock ended with", run.returncode, run.messages)
@@ -304,7 +328,7 @@ def main(binary, count, seed=1):
     bench = Bench(os.path.abspath(binary), seed)
     few = max(2, count // 5)
     for fault, times in ((kill_solve, count), (kill_sweep, count), (kill_export, count), (interrupts, count), (two_runs, few),
-                         (changing_inputs, few), (little_memory, few), (clock_jumps, few), (disks, few)):
+                         (changing_inputs, few), (little_memory, few), (no_threads, few), (clock_jumps, few), (disks, few)):
         fault(bench, times)
     for name, counts in TALLY.items():
         print(f"| {name} | {sum(counts.values())} | " + "; ".join(f"{k}: {n}" for k, n in sorted(counts.items())) + " |")

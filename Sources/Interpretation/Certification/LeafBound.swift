@@ -1,6 +1,6 @@
-import Dispatch
 import Formulation
 import Relocation
+import WorkSharing
 
 /// The Lagrangian bound of one leaf: the sum over blocks of their cheapest patterns.
 struct LeafBound: Sendable {
@@ -117,7 +117,7 @@ extension LeafBound {
     var partial = [Swift.Result<Result, CertificateFault>](repeating: .success(Result(total: 0)), count: chunks)
     partial.withUnsafeMutableBufferPointer { partial in
       nonisolated(unsafe) let partial = partial
-      DispatchQueue.concurrentPerform(iterations: chunks) { index in
+      sideBySide(chunks, threads: processorCount) { index in
         do throws(CertificateFault) {
           var sum = Result(total: 0)
           for position in index * chunk..<min(count, (index + 1) * chunk) { try sum.add(try body(position)) }

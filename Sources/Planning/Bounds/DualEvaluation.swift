@@ -1,5 +1,5 @@
-import Dispatch
 import Formulation
+import WorkSharing
 
 /// The Lagrangian dual at one vector of multipliers: the sum of the blocks' minima, and what their patterns consume.
 struct DualEvaluation<Scalar: PriceScalar>: Sendable {
@@ -58,11 +58,8 @@ extension Multipliers {
 func forEachChunk(of count: Int, threads: Int, _ body: @Sendable (Range<Int>) -> Void) {
   let chunks = max(1, min(16, count / 64))
   let size = (count + chunks - 1) / max(1, chunks)
-  @Sendable func run(_ chunk: Int) { body(min(count, chunk * size)..<min(count, (chunk + 1) * size)) }
-  if threads <= 1 || chunks == 1 {
-    for chunk in 0..<chunks { run(chunk) }
-  } else {
-    DispatchQueue.concurrentPerform(iterations: chunks) { run($0) }
+  sideBySide(chunks, threads: threads) { chunk in
+    body(min(count, chunk * size)..<min(count, (chunk + 1) * size))
   }
 }
 
@@ -73,12 +70,7 @@ func mapped<Element: Sendable, Value: Sendable>(
   var results = [Result<Value, any Error>?](repeating: nil, count: elements.count)
   results.withUnsafeMutableBufferPointer { results in
     nonisolated(unsafe) let results = results
-    @Sendable func run(_ index: Int) { results[index] = Result { try body(elements[index]) } }
-    if threads <= 1 {
-      for index in elements.indices { run(index) }
-    } else {
-      DispatchQueue.concurrentPerform(iterations: elements.count) { run($0) }
-    }
+    sideBySide(elements.count, threads: threads) { index in results[index] = Result { try body(elements[index]) } }
   }
   return try results.compactMap { try $0?.get() }
 }

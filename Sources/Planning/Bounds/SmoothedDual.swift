@@ -1,5 +1,5 @@
-import Dispatch
 import Formulation
+import WorkSharing
 
 /// The Lagrangian dual made smooth: instead of its cheapest pattern every block takes all of them, with weights that fall
 /// with e to the power of −cost / temperature.
@@ -202,15 +202,10 @@ struct SmoothedDual {
     let size = (taken + chunks - 1) / chunks
     parts.withUnsafeMutableBufferPointer { parts in
       nonisolated(unsafe) let parts = parts
-      @Sendable func run(_ chunk: Int) {
+      sideBySide(chunks, threads: threads) { chunk in
         for position in min(taken, chunk * size)..<min(taken, (chunk + 1) * size) {
           parts[chunk].add(position * stride, pricing, isFree: isFree)
         }
-      }
-      if threads <= 1 || chunks == 1 {
-        for chunk in 0..<chunks { run(chunk) }
-      } else {
-        DispatchQueue.concurrentPerform(iterations: chunks) { run($0) }
       }
     }
     var total = parts[0]

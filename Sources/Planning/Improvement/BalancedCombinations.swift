@@ -23,8 +23,8 @@ struct BalancedCombinations {
   private let costs: [Double]
   private let hashes: [UInt64]
   private let keys: [Int]
-  /// By move, the later moves that it may make a half with; `nil` where those are all of them.
-  private let partners: [[Int32]]?
+  /// The moves that each may make a half with; `nil` where those are all of them.
+  private let partners: Partners?
   /// What may be the cheaper half.
   private var halves: [Half] = []
   /// By the first bits of a hash, the last half that has them, or -1; and by half the one before it.
@@ -50,21 +50,11 @@ struct BalancedCombinations {
   ///   - sharesSites: whether the two moves of a half must have a site in common. Among many sites most halves have none, and
   ///     hardly any of these belong to a combination that is not two of their own.
   init(_ moves: [CompoundMove], sharesSites: Bool = false) {
-    partners = sharesSites ? Self.partners(moves) : nil
+    partners = sharesSites ? Partners(moves) : nil
     costs = moves.map(\.pricedCost)
     hashes = moves.map(\.hash)
     keys = moves.map(\.key)
     last = [Int32](repeating: -1, count: 1 << Self.bits)
-  }
-
-  private static func partners(_ moves: [CompoundMove]) -> [[Int32]] {
-    var bySite: [Int: [Int32]] = [:]
-    var partners = [[Int32]](repeating: [], count: moves.count)
-    for index in moves.indices.reversed() {
-      partners[index] = Set(moves[index].sites.flatMap { bySite[$0] ?? [] }).sorted()
-      for site in moves[index].sites { bySite[site, default: []].append(Int32(index)) }
-    }
-    return partners
   }
 
   /// Those that cost less than `limit`; at most about `most`.
@@ -129,7 +119,7 @@ struct BalancedCombinations {
               return true
             }
             if let partners {
-              for j in partners[i] where !join(Int(j)) { break }
+              partners.forEach(after: i) { join($0) }
             } else {
               for j in (i + 1)..<max(costs.count, i + 1) where !join(j) { break }
             }
@@ -177,5 +167,43 @@ struct BalancedCombinations {
     func clash(_ a: Int32, _ b: Int32) -> Bool { a >= 0 && b >= 0 && keys[Int(a)] == keys[Int(b)] }
     return !clash(one.first, other.first) && !clash(one.first, other.second) && !clash(one.second, other.first)
       && !clash(one.second, other.second)
+  }
+}
+
+/// Which of some moves have a site in common, as bits.
+private struct Partners {
+  /// At `move · width + other / 64`.
+  private var bits: [UInt64]
+  private let width: Int
+
+  init(_ moves: [CompoundMove]) {
+    width = (moves.count + 63) / 64
+    var bySite: [Int: [UInt64]] = [:]
+    for (index, move) in moves.enumerated() {
+      for site in move.sites {
+        bySite[site, default: [UInt64](repeating: 0, count: width)][index / 64] |= 1 << UInt64(index % 64)
+      }
+    }
+    bits = [UInt64](repeating: 0, count: moves.count * width)
+    for (index, move) in moves.enumerated() {
+      for site in move.sites {
+        guard let own = bySite[site] else { continue }
+        for word in index / 64..<width { bits[index * width + word] |= own[word] }
+      }
+    }
+  }
+
+  /// Calls `body` with the later moves that have a site in common with one, in order, until it says no.
+  @inline(__always)
+  func forEach(after move: Int, _ body: (Int) -> Bool) {
+    for word in move / 64..<width {
+      var left = bits[move * width + word]
+      // None up to the move itself.
+      if word == move / 64 { left &= ~(UInt64.max >> UInt64(63 - move % 64)) }
+      while left != 0 {
+        guard body(word * 64 + left.trailingZeroBitCount) else { return }
+        left &= left - 1
+      }
+    }
   }
 }

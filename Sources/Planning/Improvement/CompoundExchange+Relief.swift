@@ -45,7 +45,7 @@ extension CompoundExchange {
   private mutating func relieve(worth: Double) -> Int {
     let listed = moves.cheapest(moveCount)
     var finder = BalancedCombinations(listed, sharesSites: moves.isWindow)
-    let loads = MoveLoads(listed)
+    room.list(listed, state)
     let costs = listed.map { move in
       move.changes.reduce(move.pricedCost) { $0 - prices[$1.resource] * Double($1.amount) }
     }
@@ -55,7 +55,7 @@ extension CompoundExchange {
       let found = finder.below(
         worth * Double(excess.amount), most: Self.combinationLimit, sum: sum, isSorted: true)
       // Room that has a price and is filled by the way is a gain.
-      let fitting = found.filter { loads.fit($0, state.loads, &change, model) }
+      let fitting = found.filter { room.isEnough(for: $0) }
         .map { (cost: $0.positions.reduce(0.0) { $0 + costs[$1] }, combination: $0) }
         .sorted { ($0.cost, $0.combination) < ($1.cost, $1.combination) }
       for (_, combination) in fitting.prefix(Self.trialsOfExcess) {
@@ -65,6 +65,7 @@ extension CompoundExchange {
           excess.resource != nil || parts.contains(where: { $0.sites.contains(excess.site) }),
           make(parts, worth: worth, cost: combination.cost)
         else { continue }
+        room.note(parts, state)
         spent.formUnion(parts.map(\.key))
         break
       }

@@ -12,8 +12,8 @@ struct CompoundExchange {
   private(set) var state: SearchState
   var moves: CompoundMoves
   private var random: SplitMix
-  /// Changes of load by a combination; zero between calls.
-  var change: [Int]
+  /// What limits leave free, and combinations of moves that it is enough for.
+  var room: SiteRoom
 
   /// Moves combined with one another; fewer where there are few settlements to move.
   let moveCount: Int
@@ -53,7 +53,7 @@ struct CompoundExchange {
     let guarded = Self.guarded(model, prices, loads: state.loads, share: guardedShare)
     moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
     random = SplitMix(state: seed)
-    change = [Int](repeating: 0, count: model.uppers.count)
+    room = SiteRoom(model)
     let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
     moveCount = min(most, 3 * model.task.structure.blocks.count)
   }
@@ -117,18 +117,19 @@ struct CompoundExchange {
         combinations.swapAt(index, random.below(index + 1))
       }
     }
-    let loads = MoveLoads(listed)
+    room.list(listed, state)
     let keys = listed.map(\.key)
     var isSpent = [Bool](repeating: false, count: listed.count)
     var (made, tried) = (0, 0)
     for combination in combinations where tried < Self.trialLimit {
       guard (0..<4).allSatisfy({ combination.moves[$0] < 0 || !isSpent[Int(combination.moves[$0])] }),
-        loads.fit(combination, state.loads, &change, model)
+        room.isEnough(for: combination)
       else { continue }
       tried += 1
       let parts = combination.positions.map { listed[$0] }
       guard make(parts, below: isCold ? 0 : Int(-temperature * logarithm())) else { continue }
       made += 1
+      room.note(parts, state)
       for part in parts { for index in keys.indices where keys[index] == part.key { isSpent[index] = true } }
     }
     for key in Set(zip(keys, isSpent).filter(\.1).map(\.0)).sorted() { moves.renew(key, from: state.sites) }
@@ -181,43 +182,6 @@ struct CompoundExchange {
       cost = state.cost
       overrun = state.overrun
       shortages = state.shortages.reduce(0, +)
-    }
-  }
-}
-
-/// What moves do to the loads of single sites' resources, one after the other in one array.
-struct MoveLoads {
-  private var starts: [Int] = [0]
-  private var changes: [(resource: Int, amount: Int)] = []
-
-  init(_ moves: [CompoundMove]) {
-    for move in moves {
-      changes += move.changes
-      starts.append(changes.count)
-    }
-  }
-
-  /// Whether the moves together overrun no limit of a single site, dwellings apart.
-  ///
-  /// - Parameter sums: zero for every resource, before and after.
-  func fit(_ combination: BalancedCombination, _ loads: [Int], _ sums: inout [Int], _ model: SearchModel) -> Bool {
-    var fits = true
-    forEachChange(combination) { sums[$0] += $1 }
-    forEachChange(combination) { resource, _ in
-      let load = loads[resource] + sums[resource]
-      sums[resource] = 0
-      // What is overrun already may stay so.
-      if load > max(model.uppers[resource], loads[resource]) || load < min(model.lowers[resource], loads[resource]) {
-        fits = false
-      }
-    }
-    return fits
-  }
-
-  private func forEachChange(_ combination: BalancedCombination, _ body: (_ resource: Int, _ amount: Int) -> Void) {
-    for lane in 0..<4 where combination.moves[lane] >= 0 {
-      let move = Int(combination.moves[lane])
-      for index in starts[move]..<starts[move + 1] { body(changes[index].resource, changes[index].amount) }
     }
   }
 }

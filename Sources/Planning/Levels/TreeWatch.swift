@@ -1,6 +1,6 @@
-import Dispatch
 import GLPKSolver
 import Synchronization
+import WorkSharing
 
 /// Tells the progress of a running tree some times a second, from a thread of its own.
 final class TreeWatch: Sendable {
@@ -15,7 +15,8 @@ final class TreeWatch: Sendable {
   private let columns: Int
   private let isRunning = Atomic(true)
 
-  private static let interval = 0.2
+  /// Microseconds between two lines.
+  private static let pause: UInt32 = 200_000
 
   /// - Parameters:
   ///   - known: value and bound before the tree.
@@ -38,18 +39,22 @@ final class TreeWatch: Sendable {
     self.columns = columns
   }
 
-  func start() { tell(on: DispatchQueue(label: "progress")) }
+  func start() {
+    startRepeating(pause: Self.pause) { [self] in
+      guard isRunning.load(ordering: .acquiring) else { return false }
+      tell()
+      return true
+    }
+  }
 
   func end() { isRunning.store(false, ordering: .releasing) }
 
-  private func tell(on queue: DispatchQueue) {
-    guard isRunning.load(ordering: .acquiring) else { return }
+  private func tell() {
     let found = box.incumbentValue.map { Int(fromSolver: $0, .toNearestOrAwayFromZero) + fixedCost }
     let value = [found, known.sites == nil ? nil : known.value].compactMap(\.self).min()
     let bound = box.bestBound.map { min(outside, Int(fromSolver: $0 - 1e-6, .up) + fixedCost - margin) }
     context.report(
       phase, level: level, value: value, bound: max(known.bound, min(bound ?? known.bound, value ?? .max)),
       columns: columns)
-    queue.asyncAfter(deadline: .now() + Self.interval) { self.tell(on: queue) }
   }
 }

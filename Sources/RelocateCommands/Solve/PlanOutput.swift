@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Formulation
 import GLPKSolver
@@ -8,6 +7,7 @@ import Planning
 import Relocation
 import Reporting
 import Synchronization
+import WorkSharing
 
 /// From a planner's result to the folder on the disk.
 struct PlanOutput {
@@ -88,7 +88,7 @@ struct PlanOutput {
       },
     ]
     let made = Mutex([Result<[String: [UInt8]], any Error>?](repeating: nil, count: makers.count))
-    DispatchQueue.concurrentPerform(iterations: makers.count) { index in
+    sideBySide(makers.count, threads: 2) { index in
       let files = Result { try makers[index]() }
       made.withLock { $0[index] = files }
     }

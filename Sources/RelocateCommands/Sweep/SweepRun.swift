@@ -7,6 +7,7 @@ import Planning
 import Relocation
 import Reporting
 import Synchronization
+import WorkSharing
 
 /// The work of a sweep: scenarios solved on threads of their own, each written as soon as it has its answer.
 final class SweepRun: Sendable {
@@ -64,17 +65,10 @@ final class SweepRun: Sendable {
       progress.finish()
       console.note(Message.leftAtOnce)
     }
-    let group = DispatchGroup()
-    for _ in 0..<min(jobs, state.withLock { $0.waiting.count }) {
-      group.enter()
-      let thread = Thread { [self] in
-        while let position = next() { solve(position) }
-        group.leave()
-      }
-      thread.stackSize = 16 << 20
-      thread.start()
+    let workers = min(jobs, state.withLock { $0.waiting.count })
+    sideBySide(workers, threads: workers) { _ in
+      while let position = next() { solve(position) }
     }
-    group.wait()
     progress.finish()
     return state.withLock { (report($0), $0.failure) }
   }

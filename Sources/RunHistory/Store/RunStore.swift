@@ -87,6 +87,9 @@ public struct RunStore: Sendable {
     configuration.busyMode = .timeout(patienceSeconds / 2)
     configuration.label = Self.fileName
     let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // Closed, but never let go of: libdispatch ends a queue on a thread of its own, and where the system gives none it waits
+    // for it without end.
+    _ = Unmanaged.passRetained(queue)
     defer { try? queue.close() }
     return try queue.write { database in
       try RunSchema.migrate(database, path: path)
