@@ -12,6 +12,7 @@ a folder cannot be read.
 import csv, hashlib, json, os, sys
 from collections import Counter, defaultdict
 from functools import cache, partial
+from math import gcd
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
@@ -54,6 +55,7 @@ class Leaf:
         self.lambdas = [exact(value) for value in multipliers["earlierLevels"]]
         if self.scale < 1 or len(self.lambdas) != level or min(self.lambdas, default=0) < 0:
             raise Wrong("the scale is below 1, or multipliers of levels are missing or negative")
+        self.unit = gcd(*terms(case.levels[level]).values()) or 1
         self.W, self.M = Counter(), Counter()  # by criterion; by household, in thousandths
         for factor, weights in zip([*self.lambdas, self.scale], map(terms, case.levels)):
             self.W.update({key: factor * weight for key, weight in weights.items()})
@@ -127,7 +129,8 @@ class Leaf:
         if None in least:
             return None
         total = sum(least) - self.constant - sum(l * c for l, c in zip(self.lambdas, caps))
-        return -(-total // self.scale)
+        bound, unit = -(-total // self.scale), self.unit
+        return -(-bound // unit) * unit
 
 
 @cache

@@ -9,6 +9,7 @@ struct CertifiedLeaf: Sendable {
   let total: Int?
   /// Whether no search over a settlement's sites was cut short.
   let isComplete: Bool
+  private let objective: ObjectiveLevel
 
   /// Walks the tree of a level and hands over its leaves, one after the other: the part where a condition holds first.
   static func forEach(
@@ -53,6 +54,7 @@ struct CertifiedLeaf: Sendable {
       tables: tables, weights: weights, prices: prices, conditions: conditions,
       scores: weights.scores.map { tables.scores($0.column) })
     self.multipliers = multipliers
+    objective = tables.planningCase.scenario.objectives[caps.count]
     let blocks = try bound.evaluate()
     isComplete = blocks.isComplete
     guard var total = blocks.total else {
@@ -66,5 +68,7 @@ struct CertifiedLeaf: Sendable {
   }
 
   /// What no plan of this leaf is below, where its sum is this.
-  func bound(from total: Int) -> Int { Checked.ceilingQuotient(total, multipliers.scale) }
+  func bound(from total: Int) -> Int {
+    objective.leastValue(from: Checked.ceilingQuotient(total, multipliers.scale))
+  }
 }

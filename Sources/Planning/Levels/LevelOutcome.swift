@@ -8,8 +8,8 @@ struct LevelOutcome: Sendable {
   var nearSites: [Int]?
   /// Exact value of the plan.
   var value: Int
-  /// No plan within the caps is below this.
-  var bound: Int
+  /// No plan within the caps is below this: a value that the level can have, or beyond all.
+  var bound: Int { didSet { bound = leastValue(bound) } }
   /// The part of the bound that the multipliers prove.
   var exact: ExactBound
   /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
@@ -20,6 +20,20 @@ struct LevelOutcome: Sendable {
   var isSearchedExactly = false
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
+
+  /// The least value that the level can have from a number on.
+  private let leastValue: @Sendable (Int) -> Int
+
+  init(_ task: LevelTask, sites: [Int]?, value: Int, bound: Int, exact: ExactBound) {
+    leastValue = task.leastValue
+    self.sites = sites
+    self.value = value
+    self.bound = task.leastValue(bound)
+    self.exact = exact
+  }
+
+  /// What a certificate proves: its one leaf, or the tree.
+  var certifiedBound: Int { leastValue(max(exact.bound, proof?.bound ?? exact.bound)) }
 
   /// Whether the value is within a relative gap of the bound.
   func isProven(gap: Double) -> Bool {

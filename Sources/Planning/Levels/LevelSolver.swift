@@ -40,7 +40,7 @@ struct LevelSolver {
     model = SearchModel(task, threads: context.options.threads)
     prices = Multipliers(for: task)
     let zero = ExactBound(task, prices, threads: context.options.threads)
-    outcome = LevelOutcome(sites: nil, value: .max, bound: zero.bound, exact: zero)
+    outcome = LevelOutcome(task, sites: nil, value: .max, bound: zero.bound, exact: zero)
     if let start { _ = try offer(start) }
   }
 

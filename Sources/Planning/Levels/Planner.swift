@@ -55,7 +55,10 @@ struct Planner {
   // MARK: - Levels
 
   func task(_ level: Int, caps: [Int]) -> LevelTask {
-    LevelTask(problem: problem, structure: structure, level: level, caps: caps)
+    let objectives = planningCase.scenario.objectives
+    return LevelTask(
+      problem: problem, structure: structure, level: level, caps: caps,
+      objective: objectives.indices.contains(level) ? objectives[level] : nil)
   }
 
   private var caps: [Int] {
@@ -104,7 +107,7 @@ struct Planner {
     let task = task(1, caps: [0])
     guard var second = try solve(task, isTentative: true) else { return }
     second = recheck(second, task)
-    outcomes = [LevelOutcome(sites: second.sites, value: 0, bound: 0, exact: zero), second]
+    outcomes = [LevelOutcome(first, sites: second.sites, value: 0, bound: 0, exact: zero), second]
     sites = second.sites
   }
 
@@ -162,7 +165,8 @@ struct Planner {
         certificates.append(.init(caps: task.caps, root: root))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
-        levels.append(.init(value: value, bound: min(value, zero.bound), certifiedBound: zero.bound))
+        let bound = task.leastValue(zero.bound)
+        levels.append(.init(value: value, bound: min(value, bound), certifiedBound: bound))
         certificates.append(.init(caps: task.caps, root: .leaf(zero.multipliers(of: task, in: planningCase))))
       }
     }

@@ -1,4 +1,5 @@
 import Formulation
+import Relocation
 
 /// One objective level to be solved while earlier ones keep their values.
 struct LevelTask: Sendable {
@@ -14,8 +15,13 @@ struct LevelTask: Sendable {
   let cappedLevels: [Int]
   /// The level's own costs, where they fit into memory.
   let costTable: CostTable?
+  /// What the level charges, where it is a level of the scenario.
+  private let objective: ObjectiveLevel?
 
-  init(problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int]) {
+  init(
+    problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int], objective: ObjectiveLevel? = nil
+  ) {
+    self.objective = objective
     self.problem = problem
     self.structure = structure
     self.level = level
@@ -36,6 +42,12 @@ struct LevelTask: Sendable {
     cappedLevels = rows
     costTable = CostTable(problem, structure, level: level, mayStay: mayStay)
   }
+
+  /// The least value that the level can have from a number on, as far as its weights tell.
+  func leastValue(_ number: Int) -> Int { objective?.leastValue(from: number) ?? number }
+
+  /// The least number from which on the level can have no value but one from `value` on.
+  func numberEnough(for value: Int) -> Int { value - ((objective?.unit ?? 1) - 1) }
 }
 
 extension AssignmentProblem {

@@ -7,11 +7,11 @@ extension Planner {
   /// finds below the claimed bound takes the place of plan and claim. What integers claim needs no second look; there only a
   /// certificate that is soon found is looked for.
   func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
-    let isClaimed = outcome.bound > outcome.exact.bound
+    let isClaimed = outcome.bound > outcome.certifiedBound
     let target = isClaimed ? min(outcome.bound, outcome.value) : outcome.value
     guard outcome.sites != nil, isClaimed || !outcome.isProven(gap: context.options.gap), !context.isOver,
       var proof = BranchProof(
-        task, of: planningCase, context: context, target: target,
+        task, of: planningCase, context: context, target: task.numberEnough(for: target),
         effort: outcome.isSearchedExactly ? 4_000_000 : 60_000_000),
       let found = proof.run(from: outcome.exact.multipliers.prices)
     else { return outcome }
@@ -47,11 +47,6 @@ extension Planner {
       return .branch(condition, holds: certificate(holds), fails: certificate(fails))
     }
   }
-}
-
-extension LevelOutcome {
-  /// What a certificate proves: its one leaf, or the tree.
-  var certifiedBound: Int { max(exact.bound, proof?.bound ?? exact.bound) }
 }
 
 extension Multipliers where Scalar == Int {

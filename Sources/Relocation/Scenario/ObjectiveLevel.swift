@@ -23,4 +23,22 @@ public struct ObjectiveLevel: Hashable, Sendable {
     self.terms = terms
     self.tolerance = tolerance
   }
+
+  /// What every value of the level is a multiple of: the greatest common divisor of the weights, since criteria count in whole
+  /// numbers; 1 where all weights are zero.
+  public var unit: Int {
+    var (divisor, rest) = (0, 0)
+    for term in terms {
+      rest = term.weight
+      while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+    }
+    return max(1, abs(divisor))
+  }
+
+  /// The least value that the level can have and that is not below a number; the number itself where there is none in 64 bits.
+  public func leastValue(from number: Int) -> Int {
+    let over = number % unit
+    let (value, isBeyond) = over > 0 ? number.addingReportingOverflow(unit - over) : (number - over, false)
+    return isBeyond ? number : value
+  }
 }

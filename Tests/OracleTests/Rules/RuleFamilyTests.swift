@@ -23,6 +23,15 @@ struct RuleFamilyTests {
     #expect(possible * 20 > RuleCases.count, "\(possible) of \(RuleCases.count) cases have a plan")
   }
 
+  @Test("closes the last unit where a weight above 1 multiplies a mean that is rounded, which multipliers cannot")
+  func closesTheLastUnit() throws {
+    let planningCase = RuleFamily.worst.planningCase(number: 159)
+    try #require(planningCase.scenario.objectives[1].unit == 3)
+    let least = BruteForce(planningCase).answer().values
+    let outcome = try findPlan(for: planningCase, options: PlanningOptions(seed: 159, threads: 1))
+    PlanningVerdict.expect(least, of: outcome, for: planningCase, "worst 159")
+  }
+
   @Test(
     "refuses plans that break the rule, with the rule's sentence in both languages",
     arguments: RuleFamily.allCases.filter { !$0.kinds.isEmpty })
