@@ -120,7 +120,7 @@ test-models: build-tests
 
 # The tests of what exercises C code and threads; SUITES=. takes all, for hours. What limits memory cannot run so.
 SANITIZERS := address thread
-SANITIZED := GLPKSolverTests|PlanningTests|InstanceFilesTests|InterpretationTests|ReportingTests|RunHistoryTests|FormulationTests|LinearModelTests|RelocationTests
+SANITIZED := WorkSharingTests|GLPKSolverTests|PlanningTests|InstanceFilesTests|InterpretationTests|ReportingTests|RunHistoryTests|FormulationTests|LinearModelTests|RelocationTests
 test-sanitized: system
 	@for sanitizer in $(SANITIZERS); do
 	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0:exitcode=66:suppressions=$(CURDIR)/Tests/Audit/thread-sanitizer.txt \
