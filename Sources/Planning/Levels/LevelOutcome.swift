@@ -1,4 +1,5 @@
 import Formulation
+import Relocation
 
 /// What was found and proven on one level.
 struct LevelOutcome: Sendable {
@@ -9,7 +10,7 @@ struct LevelOutcome: Sendable {
   /// Exact value of the plan.
   var value: Int
   /// No plan within the caps is below this: a value that the level can have, or beyond all.
-  var bound: Int { didSet { bound = leastValue(bound) } }
+  var bound: Int { didSet { bound = objective?.leastValue(from: bound) ?? bound } }
   /// The part of the bound that the multipliers prove.
   var exact: ExactBound
   /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
@@ -21,11 +22,11 @@ struct LevelOutcome: Sendable {
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
 
-  /// The least value that the level can have from a number on.
-  private let leastValue: @Sendable (Int) -> Int
+  /// What the level charges, where it is a level of the scenario.
+  private let objective: ObjectiveLevel?
 
   init(_ task: LevelTask, sites: [Int]?, value: Int, bound: Int, exact: ExactBound) {
-    leastValue = task.leastValue
+    objective = task.objective
     self.sites = sites
     self.value = value
     self.bound = task.leastValue(bound)
@@ -33,7 +34,10 @@ struct LevelOutcome: Sendable {
   }
 
   /// What a certificate proves: its one leaf, or the tree.
-  var certifiedBound: Int { leastValue(max(exact.bound, proof?.bound ?? exact.bound)) }
+  var certifiedBound: Int {
+    let proven = max(exact.bound, proof?.bound ?? exact.bound)
+    return objective?.leastValue(from: proven) ?? proven
+  }
 
   /// Whether the value is within a relative gap of the bound.
   func isProven(gap: Double) -> Bool {

@@ -16,7 +16,7 @@ struct LevelTask: Sendable {
   /// The level's own costs, where they fit into memory.
   let costTable: CostTable?
   /// What the level charges, where it is a level of the scenario.
-  private let objective: ObjectiveLevel?
+  let objective: ObjectiveLevel?
 
   init(
     problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int], objective: ObjectiveLevel? = nil
