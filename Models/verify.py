@@ -129,8 +129,7 @@ class Leaf:
         if None in least:
             return None
         total = sum(least) - self.constant - sum(l * c for l, c in zip(self.lambdas, caps))
-        bound, unit = -(-total // self.scale), self.unit
-        return -(-bound // unit) * unit
+        return -(-total // (self.scale * self.unit)) * self.unit
 
 
 @cache

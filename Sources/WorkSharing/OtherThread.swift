@@ -80,3 +80,17 @@ public func onThreadOfItsOwn(stackBytes: Int, _ work: () -> Void) throws(NoThrea
     try OtherThread(stackBytes: stackBytes, work).join()
   }
 }
+
+/// Calls `body` again and again on a thread of its own, with pauses, until it says no; not at all where the system gives no
+/// thread.
+///
+/// - Parameter pause: microseconds between two calls.
+public func startRepeating(pause: UInt32, _ body: @escaping @Sendable () -> Bool) {
+  try? OtherThread(stackBytes: stackBytes) { while body() { usleep(pause) } }.detach()
+}
+
+/// How many processors are at work.
+public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+/// Twice the usual stack: room in memory that is not taken before it is used.
+let stackBytes = 16 << 20

@@ -1,13 +1,5 @@
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Calls `body` with every number of `0..<count`, on this thread and on others beside it, and returns when all calls have.
 ///
 /// Where the system gives no other threads, memory being short, this one does all of it: libdispatch would wait for them without
@@ -29,20 +21,6 @@ public func sideBySide(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Vo
     for other in others { other.join() }
   }
 }
-
-/// Calls `body` again and again on a thread of its own, with pauses, until it says no; not at all where the system gives no
-/// thread.
-///
-/// - Parameter pause: microseconds between two calls.
-public func startRepeating(pause: UInt32, _ body: @escaping @Sendable () -> Bool) {
-  try? OtherThread(stackBytes: stackBytes) { while body() { usleep(pause) } }.detach()
-}
-
-/// How many processors are at work.
-public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-/// Twice the usual stack: room in memory that is not taken before it is used.
-private let stackBytes = 16 << 20
 
 /// Hands out whole numbers from 0.
 private final class Counter: Sendable {

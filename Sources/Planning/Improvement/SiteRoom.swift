@@ -21,7 +21,8 @@ struct SiteRoom: Sendable {
   /// By move, and one more: where its part of ``changes`` begins.
   private var starts: [Int32] = [0]
 
-  /// Amounts beyond are cut off: what is so large is tried.
+  /// Amounts beyond are cut off, so that those of four moves are less than what is left where there is no limit: what is so large
+  /// is tried.
   private static let most = Int(Int32.max) / 8
 
   init(_ model: SearchModel) {
@@ -64,8 +65,8 @@ struct SiteRoom: Sendable {
     for (lane, use) in model.ownResources[site].prefix(Loads.scalarCount).enumerated() {
       let load = state.loads[use.resource]
       // What is overrun already may stay so.
-      more[site][lane] = Int32(min(Self.most, max(0, model.uppers[use.resource] - load)))
-      less[site][lane] = Int32(min(Self.most, max(0, load - model.lowers[use.resource])))
+      more[site][lane] = Int32(clamping: max(0, model.uppers[use.resource] - load))
+      less[site][lane] = Int32(clamping: max(0, load - model.lowers[use.resource]))
     }
   }
 

@@ -10,7 +10,7 @@ struct LevelOutcome: Sendable {
   /// Exact value of the plan.
   var value: Int
   /// No plan within the caps is below this: a value that the level can have, or beyond all.
-  var bound: Int { didSet { bound = objective?.leastValue(from: bound) ?? bound } }
+  var bound: Int { didSet { bound = objective.leastValue(from: bound) } }
   /// The part of the bound that the multipliers prove.
   var exact: ExactBound
   /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
@@ -22,21 +22,19 @@ struct LevelOutcome: Sendable {
   /// Proven: no plan obeys the rules and caps at all.
   var isImpossible = false
 
-  /// What the level charges, where it is a level of the scenario.
-  private let objective: ObjectiveLevel?
+  private let objective: ObjectiveLevel
 
   init(_ task: LevelTask, sites: [Int]?, value: Int, bound: Int, exact: ExactBound) {
     objective = task.objective
     self.sites = sites
     self.value = value
-    self.bound = task.leastValue(bound)
+    self.bound = objective.leastValue(from: bound)
     self.exact = exact
   }
 
   /// What a certificate proves: its one leaf, or the tree.
   var certifiedBound: Int {
-    let proven = max(exact.bound, proof?.bound ?? exact.bound)
-    return objective?.leastValue(from: proven) ?? proven
+    objective.leastValue(from: max(exact.bound, proof?.bound ?? exact.bound))
   }
 
   /// Whether the value is within a relative gap of the bound.

@@ -58,7 +58,7 @@ struct Planner {
     let objectives = planningCase.scenario.objectives
     return LevelTask(
       problem: problem, structure: structure, level: level, caps: caps,
-      objective: objectives.indices.contains(level) ? objectives[level] : nil)
+      objective: level < objectives.count ? objectives[level] : ObjectiveLevel([]))
   }
 
   private var caps: [Int] {
@@ -165,7 +165,7 @@ struct Planner {
         certificates.append(.init(caps: task.caps, root: root))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)
-        let bound = task.leastValue(zero.bound)
+        let bound = task.objective.leastValue(from: zero.bound)
         levels.append(.init(value: value, bound: min(value, bound), certifiedBound: bound))
         certificates.append(.init(caps: task.caps, root: .leaf(zero.multipliers(of: task, in: planningCase))))
       }

@@ -15,11 +15,12 @@ struct LevelTask: Sendable {
   let cappedLevels: [Int]
   /// The level's own costs, where they fit into memory.
   let costTable: CostTable?
-  /// What the level charges, where it is a level of the scenario.
-  let objective: ObjectiveLevel?
+  /// What the level charges; without terms where it is no level of the scenario.
+  let objective: ObjectiveLevel
 
   init(
-    problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int], objective: ObjectiveLevel? = nil
+    problem: AssignmentProblem, structure: BlockStructure, level: Int, caps: [Int],
+    objective: ObjectiveLevel = ObjectiveLevel([])
   ) {
     self.objective = objective
     self.problem = problem
@@ -43,11 +44,8 @@ struct LevelTask: Sendable {
     costTable = CostTable(problem, structure, level: level, mayStay: mayStay)
   }
 
-  /// The least value that the level can have from a number on, as far as its weights tell.
-  func leastValue(_ number: Int) -> Int { objective?.leastValue(from: number) ?? number }
-
   /// The least number from which on the level can have no value but one from `value` on.
-  func numberEnough(for value: Int) -> Int { value - ((objective?.unit ?? 1) - 1) }
+  func numberEnough(for value: Int) -> Int { value - (objective.unit - 1) }
 }
 
 extension AssignmentProblem {
