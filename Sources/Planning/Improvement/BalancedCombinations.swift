@@ -42,6 +42,9 @@ struct BalancedCombinations {
     var second: Int32
   }
 
+  /// Halves of one hash that are looked at for one: where nothing is guarded nearly all have the same.
+  private static let longestLook = 128
+
   private static let bits = 18
   private static let presentBits = 20
 
@@ -136,7 +139,9 @@ struct BalancedCombinations {
       previous.withUnsafeBufferPointer { previous in
         halves.withUnsafeBufferPointer { halves in
           var index = Int(last[Int(opposite >> UInt64(64 - Self.bits))])
-          while index >= 0 {
+          var left = Self.longestLook
+          while index >= 0, left > 0 {
+            left -= 1
             let other = halves[index]
             index = Int(previous[index])
             guard other.hash == opposite, other.cost <= half.cost || half.first < 0, other.cost + half.cost < limit,

@@ -43,7 +43,8 @@ extension CompoundExchange {
 
   /// For each excess the cheapest exchange that takes it away, where one costs less than so much a unit; how many it made.
   private mutating func relieve(worth: Double) -> Int {
-    let listed = moves.cheapest(moveCount)
+    var listed = moves.cheapest(moveCount)
+    guards.hash(&listed, state)
     var finder = BalancedCombinations(listed, sharesSites: moves.isWindow)
     room.list(listed, state)
     let costs = listed.map { move in
@@ -51,7 +52,7 @@ extension CompoundExchange {
     }
     var spent: Set<Int> = []
     for excess in excesses {
-      let sum = excess.resource.map { moves.hash(taking: excess.amount, from: $0) } ?? 0
+      let sum = excess.resource.map { guards.hash(adding: -excess.amount, to: $0) } ?? 0
       let found = finder.below(
         worth * Double(excess.amount), most: Self.combinationLimit, sum: sum, isSorted: true)
       // Room that has a price and is filled by the way is a gain.

@@ -11,6 +11,7 @@ struct CompoundExchange {
   let prices: [Double]
   private(set) var state: SearchState
   var moves: CompoundMoves
+  let guards: GuardedLimits
   private var random: SplitMix
   /// What limits leave free, and combinations of moves that it is enough for.
   var room: SiteRoom
@@ -28,60 +29,23 @@ struct CompoundExchange {
   private static let passLimit = 60
 
   /// - Parameters:
-  ///   - plan: by party its site; must obey every limit.
-  ///   - prices: by resource its multiplier.
-  ///   - guardedShare: measures are guarded whose limits are worth this part of the dearest one's.
+  ///   - state: the plan, which several searches may begin with; it must obey every limit unless it is to be relieved.
+  ///   - limit: cost at the multipliers above which a move is not looked at.
   ///   - window: the only sites to look at; all where it is `nil`.
   init(
-    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], prices: [Double], limit: Double, seed: UInt64,
-    guardedShare: Double = 0.1, window: [Int]? = nil
+    _ maker: CheapMoves, _ state: SearchState, _ guards: GuardedLimits, prices: [Double], limit: Double, seed: UInt64,
+    window: [Int]? = nil
   ) {
-    self.init(
-      model, maker, SearchState(model, plan: plan), prices: prices, limit: limit, seed: seed,
-      guardedShare: guardedShare, window: window)
-  }
-
-  /// - Parameter state: the plan, which several searches may begin with; to be relieved it may overrun limits.
-  init(
-    _ model: SearchModel, _ maker: CheapMoves, _ state: SearchState, prices: [Double], limit: Double, seed: UInt64,
-    guardedShare: Double = 0.1, window: [Int]? = nil
-  ) {
-    self.model = model
+    model = maker.model
     self.prices = prices
     self.state = state
-    let isInside = window.map { window in (0..<model.siteCount).map(window.contains) }
-    let guarded = Self.guarded(model, prices, loads: state.loads, share: guardedShare)
-    moves = CompoundMoves(model, maker, plan: state.sites, limit: limit, guarded: guarded, window: isInside)
+    self.guards = guards
+    let isInside = window.map { window in (0..<maker.model.siteCount).map(window.contains) }
+    moves = CompoundMoves(maker, plan: state.sites, limit: limit, window: isInside)
     random = SplitMix(state: seed)
     room = SiteRoom(model)
     let most = window.map { Self.movesOfWindowSite * $0.count } ?? Self.movesOfCounty
     moveCount = min(most, 3 * model.task.structure.blocks.count)
-  }
-
-  /// Full resources of single sites, of the measures that are worth most at the multipliers. What all sites charge alike for a
-  /// measure says nothing of that: everybody pays it.
-  private static func guarded(_ model: SearchModel, _ prices: [Double], loads: [Int], share: Double) -> [Bool] {
-    var least = [Double](repeating: .infinity, count: model.measureCount)
-    var worth = [Double](repeating: 0, count: model.measureCount)
-    for own in model.ownResources {
-      for (resource, measure) in own { least[measure] = min(least[measure], max(0, prices[resource])) }
-    }
-    for own in model.ownResources {
-      for (resource, measure) in own where prices[resource] > least[measure] {
-        worth[measure] += (prices[resource] - least[measure]) * Double(model.uppers[resource])
-      }
-    }
-    let enough = (worth.max() ?? 0) * share
-    var guarded = [Bool](repeating: false, count: loads.count)
-    for own in model.ownResources {
-      for (resource, measure) in own
-      where worth[measure] >= enough && loads[resource] >= model.uppers[resource]
-        && (prices[resource] > 0 || loads[resource] > model.uppers[resource])
-      {
-        guarded[resource] = true
-      }
-    }
-    return guarded
   }
 
   /// Makes exchanges that gain until there is none, or `proceed` says no.
@@ -108,7 +72,8 @@ struct CompoundExchange {
   /// at most once; at 0 the cheapest first, and those only that gain. How many it made.
   private mutating func pass(at temperature: Double) -> Int {
     let isCold = temperature < 1
-    let listed = isCold ? moves.cheapest(moveCount) : drawn()
+    var listed = isCold ? moves.cheapest(moveCount) : drawn()
+    guards.hash(&listed, state)
     var finder = BalancedCombinations(listed, sharesSites: moves.isWindow)
     var combinations = finder.below(
       isCold ? -0.5 : 4 * temperature, most: Self.combinationLimit, isSorted: isCold)

@@ -11,9 +11,9 @@ struct CompoundMove: Sendable {
   var sites: [Int]
   /// Changes of load, by resource; none of zero.
   var changes: [(resource: Int, amount: Int)]
-  /// Sum over the guarded resources of the change times the resource's random number, in 64 bits: two moves whose hashes
-  /// add up to 0 use just what they free of these.
-  var hash: UInt64
+  /// Sum over the guarded limits of the change times the limit's random number, in 64 bits: two moves whose hashes
+  /// add up to 0 use just what they free of these (``GuardedLimits``).
+  var hash: UInt64 = 0
 }
 
 /// The cheap moves from a plan, kept by block, so that a change makes only the changed blocks' moves anew.
@@ -23,8 +23,6 @@ struct CompoundMoves: Sendable {
   private let limit: Double
   /// By site whether moves may lead from and to it; `nil` where all may, out of a site too.
   private let window: [Bool]?
-  /// By resource its random number; 0 where it is not guarded.
-  private let numbers: [UInt64]
   /// By position among the blocks that are looked at, the cheapest first; settlements come first, then parties without one.
   private var moves: [[CompoundMove]]
   /// Their priced costs, in the same way.
@@ -35,19 +33,16 @@ struct CompoundMoves: Sendable {
 
   /// - Parameters:
   ///   - limit: priced cost above which a move is not listed.
-  ///   - guarded: resources of single sites of which exchanges are to use exactly what they free.
   ///   - window: by site, whether it belongs to the only part that is looked at: settlements that are in it as a whole, and moves
   ///     within it.
   init(
-    _ model: SearchModel, _ maker: CheapMoves, plan: [Int], limit: Double, guarded: [Bool], window: [Bool]? = nil
+    _ maker: CheapMoves, plan: [Int], limit: Double, window: [Bool]? = nil
   ) {
-    self.model = model
+    model = maker.model
     self.window = window
     self.maker = maker
     self.limit = limit
     cutoff = max(1, limit / 8)
-    var random = SplitMix(state: 0x5265_6c6f_6361_7465)
-    numbers = guarded.map { $0 ? random.next() | 1 : 0 }
     (moves, costs) = ([], [])
     let problem = model.problem
     let keys =
@@ -69,9 +64,6 @@ struct CompoundMoves: Sendable {
 
   /// Whether moves may lead to a site.
   func holds(_ site: Int) -> Bool { window?[site] ?? true }
-
-  /// What the hashes of moves add up to that take so many units from a resource and leave all other guarded ones alone.
-  func hash(taking amount: Int, from resource: Int) -> UInt64 { 0 &- UInt64(amount) &* numbers[resource] }
 
   /// Makes a block's moves anew.
   mutating func renew(_ key: Int, from plan: [Int]) {
@@ -150,13 +142,12 @@ struct CompoundMoves: Sendable {
       add(party, at: site, sign: 1)
     }
     changes.removeAll { $0.amount == 0 }
-    let hash = changes.reduce(UInt64(0)) { $0 &+ UInt64(bitPattern: Int64($1.amount)) &* numbers[$1.resource] }
     var sites: [Int] = []
     for (party, site) in move.parties {
       for own in [plan[party], site] where own >= 0 && !sites.contains(own) { sites.append(own) }
     }
     sites.sort()
     return CompoundMove(
-      parties: move.parties, pricedCost: move.pricedCost, key: move.key, sites: sites, changes: changes, hash: hash)
+      parties: move.parties, pricedCost: move.pricedCost, key: move.key, sites: sites, changes: changes)
   }
 }

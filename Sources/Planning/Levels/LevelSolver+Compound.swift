@@ -9,21 +9,48 @@ extension LevelSolver {
   mutating func anneal(_ round: Int, length: Int = 1) throws -> Bool {
     guard let plan = outcome.sites, hasManySites || !task.problem.groups.isEmpty else { return false }
     if hasManySites { return try annealWindows(round, plan, length: length) }
-    let (model, context, prices) = (model, context, prices.resources)
-    let maker = CheapMoves(model, self.prices)
-    let limit = min(Double(outcome.value) - dualValue, averageCost * 2)
-    let temperature = min(averageCost / 7, limit)
-    let isCounty = model.partyCount / 20 >= Self.passesOfCounty
-    let passes = isCounty ? Self.passesOfCounty * length : 10 + model.partyCount / 20
-    let found = mapped([0, 1], threads: context.options.threads) { index -> [Int] in
-      var exchange = CompoundExchange(
-        model, maker, plan: plan, prices: prices, limit: limit,
-        seed: context.seed(2 * round + index), guardedShare: Self.guardedShares[index])
-      return exchange.anneal(from: temperature, passes: passes) { !context.isOver }
+    let annealing = CountyAnnealing(self, passes: passes(length: length))
+    let context = context
+    let found = mapped([0, 1], threads: context.options.threads) { index in
+      annealing.run(from: plan, guards: index, seed: context.seed(2 * round + index)) { !context.isOver }
     }
+    return try offerAll(found)
+  }
+
+  /// Two plans from what the multipliers say, by other penalties than the first, each annealed twice; whether one is better than
+  /// the plan in hand.
+  ///
+  /// How far annealing gets is decided by where it begins more than by how slowly it cools.
+  mutating func startAnew(_ round: Int) throws -> Bool {
+    guard let startSites, !hasManySites else { return try anneal(round) }
+    let annealing = CountyAnnealing(self, passes: passes(length: 1))
+    let (context, solver) = (context, self)
+    let found = mapped([0, 1], threads: context.options.threads) { index -> [Int]? in
+      let start = 2 * round + index
+      let factor = Self.penaltiesOfStarts[start % Self.penaltiesOfStarts.count]
+      guard !context.isOver,
+        var plan = solver.exchanged(startSites, penalties: factor, effort: 15_000_000, round: start)
+      else { return nil }
+      for turn in 0..<2 {
+        plan = annealing.run(from: plan, guards: (index + turn) % 2, seed: context.seed(2 * start + turn)) {
+          !context.isOver
+        }
+      }
+      return plan
+    }
+    return try offerAll(found.compactMap(\.self))
+  }
+
+  /// Takes the best of some plans; whether one was better than the one in hand.
+  private mutating func offerAll(_ plans: [[Int]]) throws -> Bool {
     var isBetter = false
-    for sites in found where try offer(sites) { isBetter = true }
+    for sites in plans where try offer(sites) { isBetter = true }
     return isBetter
+  }
+
+  /// Passes of an annealing that takes so many times as long as the shortest.
+  private func passes(length: Int) -> Int {
+    model.partyCount / 20 >= Self.passesOfCounty ? Self.passesOfCounty * length : 10 + model.partyCount / 20
   }
 
   /// One walk in each of some windows of neighbouring sites, side by side where there are threads for it: windows have no site in common,
@@ -32,7 +59,7 @@ extension LevelSolver {
   /// - Parameter length: how many times as slowly as at first they cool down.
   mutating func annealWindows(_ round: Int, _ plan: [Int], length: Int) throws -> Bool {
     let neighbours = windowNeighbours()
-    let (model, context, prices) = (model, context, prices.resources)
+    let (context, prices, guards) = (context, prices.resources, guards)
     var random = SplitMix(state: context.seed(round))
     let annealing = task.problem.groups.isEmpty ? WindowAnnealing.ofParties : .ofSettlements
     let windows = windows(&random, size: annealing.sites)
@@ -42,8 +69,8 @@ extension LevelSolver {
     let found = mapped(Array(windows.indices), threads: context.options.threads) { index -> [(party: Int, site: Int)] in
       if context.isOver { return [] }
       var exchange = CompoundExchange(
-        model, neighbours.maker, state, prices: prices, limit: limit, seed: seeds[index],
-        guardedShare: Self.guardedShares[index % 2], window: windows[index])
+        neighbours.maker, state, guards[index % 2], prices: prices, limit: limit, seed: seeds[index],
+        window: windows[index])
       let sites = exchange.anneal(from: temperature, passes: annealing.passes * length) { !context.isOver }
       return state.changes(to: sites)
     }
@@ -62,7 +89,8 @@ extension LevelSolver {
   /// What multipliers say, rounded, with what overruns limits relieved in windows of neighbouring sites side by side.
   mutating func relieved(_ rounded: SearchState) -> SearchState {
     let neighbours = windowNeighbours()
-    let (model, context, prices, averageCost) = (model, context, prices.resources, averageCost)
+    let (context, prices, averageCost) = (context, prices.resources, averageCost)
+    let guards = GuardedLimits(model, prices: prices, share: 0, isStrict: true)
     var state = rounded
     for round in 0..<Self.reliefs where state.overrun > 0 && !context.isOver {
       var random = SplitMix(state: context.seed(round))
@@ -70,8 +98,7 @@ extension LevelSolver {
       let start = state
       let found = mapped(windows, threads: context.options.threads) { window -> [(party: Int, site: Int)] in
         var exchange = CompoundExchange(
-          model, neighbours.maker, start, prices: prices, limit: averageCost / 2, seed: 0, guardedShare: 0,
-          window: window)
+          neighbours.maker, start, guards, prices: prices, limit: averageCost / 2, seed: 0, window: window)
         exchange.relieve(from: averageCost / 200, to: averageCost / 10) { !context.isOver }
         return start.changes(to: exchange.state.sites)
       }
@@ -94,8 +121,13 @@ extension LevelSolver {
     return SiteWindows(windowNeighbours().few, blockCount: blockCount, size: size, random: &random).windows
   }
 
-  /// Guarding few measures leaves more combinations, many of which overrun the others; which of the two does better varies.
-  private static let guardedShares = [0.1, 0.4]
+  /// What walks side by side guard: which of the two does better varies.
+  fileprivate var guards: [GuardedLimits] {
+    [0.1, 0.4].map { GuardedLimits(model, prices: prices.resources, share: $0, isStrict: false) }
+  }
+
+  /// What new starts charge for overruns, as parts of what the multipliers say.
+  private static let penaltiesOfStarts = [1.2, 0.9, 1.5, 1.05]
 
   /// Rounds in which overruns are relieved, and sites of their windows: what is left is little enough for programs, which fill
   /// room elsewhere by the way.
@@ -104,6 +136,34 @@ extension LevelSolver {
 
   /// Passes of an annealing at a county's size.
   private static let passesOfCounty = 150
+}
+
+/// How a case of few sites is annealed.
+private struct CountyAnnealing: Sendable {
+  private let maker: CheapMoves
+  private let guards: [GuardedLimits]
+  private let prices: [Double]
+  /// What a move may cost at the multipliers, and the first temperature.
+  private let limit: Double
+  private let temperature: Double
+  private let passes: Int
+
+  init(_ solver: LevelSolver, passes: Int) {
+    maker = CheapMoves(solver.model, solver.prices)
+    guards = solver.guards
+    prices = solver.prices.resources
+    limit = min(Double(solver.outcome.value) - solver.dualValue, solver.averageCost * 2)
+    temperature = min(solver.averageCost / 7, limit)
+    self.passes = passes
+  }
+
+  /// - Parameter plan: by party its site; must obey every limit.
+  /// - Returns: the best plan on the way.
+  func run(from plan: [Int], guards index: Int, seed: UInt64, proceed: () -> Bool) -> [Int] {
+    var exchange = CompoundExchange(
+      maker, SearchState(maker.model, plan: plan), guards[index], prices: prices, limit: limit, seed: seed)
+    return exchange.anneal(from: temperature, passes: passes, proceed: proceed)
+  }
 }
 
 /// How a window of sites is annealed.

@@ -7,27 +7,31 @@ extension LevelSolver {
   /// whole households within the sets that it ends with. It begins with the sets of the plan in hand, and the first time with
   /// those that the master problem ended with where these are better.
   ///
-  /// - Parameter round: another round looks elsewhere.
-  mutating func exchangeOpenSets(round: Int) throws {
-    guard isExchangeable else { return }
+  /// - Parameter round: another round looks elsewhere; 0 is the quickest look.
+  /// - Returns: whether that came to a better plan.
+  @discardableResult
+  mutating func exchangeOpenSets(round: Int) throws -> Bool {
+    guard isExchangeable else { return false }
+    let before = outcome.value
     var known = [outcome.sites].compactMap { $0.map(usedSets) }
     if round == 0, let first = startSets ?? startSites.map(usedSets) { known.append(first) }
-    guard !known.isEmpty else { return }
+    guard !known.isEmpty else { return false }
     report(.improvement)
     let options = OpenSetOptions(
       task, prices, extra: task.structure.blocks.count * 3 / 2,
       known: known.reduce(into: [:]) { $0.merge($1.mapValues { [$0] }) { $0 + $1 } })
     let starts = known.compactMap(options.positions)
-    guard !starts.isEmpty else { return }
+    guard !starts.isEmpty else { return false }
     // The first time, the first sets that households fit into are good enough: exchanges go on from there sooner.
     if round == 0, let found = try explore(options, starts, refinements: 0, round), !context.isOver {
       try place(within: candidates(within: found.sets), at: found.multipliers, most: 400)
-      if outcome.sites != nil { return }
+      if outcome.sites != nil { return outcome.value < before }
     }
     guard !context.isOver, let found = try explore(options, starts, refinements: 30, round), !context.isOver else {
-      return
+      return false
     }
     try place(within: candidates(within: found.sets), at: found.multipliers)
+    return outcome.value < before
   }
 
   /// The open sets that the program over them ends with, and its duals.

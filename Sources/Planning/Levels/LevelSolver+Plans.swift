@@ -47,12 +47,14 @@ extension LevelSolver {
     try exchange(from: fallback, penalties: 0.9, effort: 5_000_000)
   }
 
-  /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say.
+  /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say; then as
+  /// many changes of open sets as gain at the program's multipliers, and what suits the case of walks and annealing.
   mutating func exchangeFromMultipliers() throws {
     guard let startSites else { return }
     report(.construction)
     try exchange(from: startSites, penalties: 1.2, effort: 15_000_000)
     report(.construction)
+    if isSecondSiteCheap { try exchangeOpenSetsWhileBetter() }
     _ = try walkOpenSets(0)
     if isWalkFree {
       for round in 1...2 { _ = try walkOpenSets(round) }
@@ -61,19 +63,36 @@ extension LevelSolver {
     }
   }
 
-  /// Takes the best plan that exchanges come to from an allocation, whether or not that overruns limits.
+  /// Quick looks for better open sets than the plan in hand has, as long as they find some.
+  mutating func exchangeOpenSetsWhileBetter() throws {
+    while outcome.sites != nil, !isDone, !context.isOver, try exchangeOpenSets(round: 0) {}
+  }
+
+  /// Whether a settlement's second site costs little more than a party does in the mean: then many settlements are divided, and which
+  /// they are is best asked of the program over open sets before anything else; else annealing comes first.
+  private var isSecondSiteCheap: Bool {
+    let charges = task.problem.groups.map { $0.extraSiteCosts[task.level] }
+    return Double(charges.reduce(0, +)) < 1.5 * averageCost * Double(charges.count)
+  }
+
+  /// Takes the best plan that exchanges come to from an allocation.
+  private mutating func exchange(from sites: [Int], penalties factor: Double, effort base: Int, round: Int = 0) throws {
+    if let found = exchanged(sites, penalties: factor, effort: base, round: round) { try offer(found) }
+  }
+
+  /// The best plan that exchanges come to from an allocation, whether or not that overruns limits; `nil` where they find none.
   ///
   /// - Parameters:
   ///   - factor: what overruns are charged, as a part of what the multipliers say.
   ///   - base: effort at a county's size.
   ///   - round: another round goes another way.
-  private mutating func exchange(from sites: [Int], penalties factor: Double, effort base: Int, round: Int = 0) throws {
+  func exchanged(_ sites: [Int], penalties factor: Double, effort base: Int, round: Int) -> [Int]? {
     var search = ExchangeSearch(
       model, sites: sites, weights: penaltyWeights(factor), dwellingWeights: dwellingWeights(factor),
       seed: context.options.seed &+ UInt64(round))
     let context = context
     search.run(effort: effort(base)) { _ in !context.isOver }
-    if let found = search.bestSites { try offer(found) }
+    return search.bestSites
   }
 
   /// An effort that grows with the case.
@@ -109,7 +128,7 @@ extension LevelSolver {
     let reduced = ReducedCosts(task, prices, threads: context.options.threads)
     var size = task.problem.groups.isEmpty ? 400 : 150
     let moves = CheapMoves(model, prices)
-    var misses = 0
+    var (misses, untilShake) = (0, Self.missesBeforeFirstShake)
     while !isDone, !context.isOver {
       report(.improvement)
       round += 1
@@ -123,7 +142,12 @@ extension LevelSolver {
         misses = 0
       } else {
         misses += 1
-        if misses % 8 == 0, !task.problem.groups.isEmpty { try shake(round) }
+        untilShake -= 1
+        if untilShake == 0, !task.problem.groups.isEmpty {
+          let isBetter = try shake(round)
+          if isBetter { misses = 0 }
+          untilShake = isBetter ? Self.missesBeforeFirstShake : Self.missesBetweenShakes
+        }
         if misses % 10 == 0 { size = min(1_000, size + size / 4) }
         if misses >= missesAllowed { return }
       }
@@ -151,7 +175,8 @@ extension LevelSolver {
     }
     return switch misses % 6 {
     case 0, 3: try walkOpenSets(round) || anneal(round, length: length)
-    case 1, 4: try anneal(round, length: length)
+    case 1: try startAnew(round)
+    case 4: try anneal(round, length: length)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
     }
@@ -168,10 +193,18 @@ extension LevelSolver {
     }
   }
 
-  /// Leaves a plan that no neighbourhood betters: by other open sets, and every other time by exchanges of parties.
-  private mutating func shake(_ round: Int) throws {
-    if round.isMultiple(of: 16) { try oscillate(round) } else { try exchangeOpenSets(round: round) }
+  /// Leaves a plan that no neighbourhood betters: by other open sets, and now and then by exchanges of parties; whether that came
+  /// to a better plan.
+  private mutating func shake(_ round: Int) throws -> Bool {
+    if round % 16 != 0 { return try exchangeOpenSets(round: round) }
+    let before = outcome.value
+    try oscillate(round)
+    return outcome.value < before
   }
+
+  /// Searches without a better plan before a shake: soon at first, and where the last one came to a better plan.
+  private static let missesBeforeFirstShake = 3
+  private static let missesBetweenShakes = 8
 
   /// Exchanges with the penalties lowered and raised again.
   mutating func oscillate(_ round: Int) throws {

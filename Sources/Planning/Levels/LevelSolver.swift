@@ -137,6 +137,7 @@ struct LevelSolver {
     if isDone || context.isOver { return }
     if !isNearDual || isGrouped && !isLarge { try solveMaster() }
     if isDone || gaveUp || context.isOver { return }
+    if isGrouped, !isWalkFree { try exchangeOpenSetsWhileBetter() }
     if !isGrouped { try climb(untilPlan: true) } else if outcome.sites == nil { try exchangeOpenSets(round: 0) }
     if isDone || context.isOver { return }
     if outcome.sites == nil, !isConstructed { try construct() }

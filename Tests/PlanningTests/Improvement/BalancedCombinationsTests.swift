@@ -103,6 +103,17 @@ struct BalancedCombinationsTests {
     #expect(found.allSatisfy { abs(chosen($0).reduce(0.0) { $0 + moves[$1].pricedCost } - $0.cost) < 1e-9 })
   }
 
+  @Test("Where all moves balance by themselves it ends soon, and finds the cheap ones")
+  func nothingGuarded() {
+    var moves = moves(200, seed: 4)
+    for index in moves.indices { moves[index].hash = 0 }
+    var finder = BalancedCombinations(moves)
+    let found = finder.below(-100, most: .max, isSorted: true)
+    #expect(found.count > 1_000)
+    #expect(found.count < 200 * 200 * 128)
+    #expect(found.allSatisfy { $0.cost < -100 })
+  }
+
   @Test("No moves make no combination")
   func empty() {
     var finder = BalancedCombinations([])

@@ -19,8 +19,9 @@ struct ReliefTests {
 
   private func exchange(_ solver: LevelSolver, _ state: SearchState) -> CompoundExchange {
     CompoundExchange(
-      solver.model, CheapMoves(solver.model, solver.prices), state, prices: solver.prices.resources,
-      limit: solver.averageCost / 2, seed: 0, guardedShare: 0)
+      CheapMoves(solver.model, solver.prices), state,
+      GuardedLimits(solver.model, prices: solver.prices.resources, share: 0, isStrict: true),
+      prices: solver.prices.resources, limit: solver.averageCost / 2, seed: 0)
   }
 
   /// What parties cost at the multipliers above their cheapest sites.

@@ -25,8 +25,7 @@ struct SiteRoomTests {
       CountyShape(households: 160, sites: 4, settlements: 28, slack: 0.1, seed: seed))
     let model = solver.model
     var state = SearchState(model, plan: try #require(solver.outcome.sites))
-    var moves = CompoundMoves(
-      model, CheapMoves(model, solver.prices), plan: state.sites, limit: 1e9, guarded: model.uppers.map { _ in false })
+    var moves = CompoundMoves(CheapMoves(model, solver.prices), plan: state.sites, limit: 1e9)
     let listed = moves.cheapest(400)
     var room = SiteRoom(model)
     room.list(listed, state)
