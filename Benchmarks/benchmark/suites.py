@@ -52,31 +52,53 @@ ALL = ("ours", "highs", "cpsat", "scip", "cbc", "glpsol")
 COHESION = {"no-cohesion": "no cohesion", "cohesion": "at most 2 sites per settlement and a charge for the second"}
 
 
-def county(households, sites, settlements, cohesion, seeds, slack=0.02):
+def county(label, households, sites, settlements, cohesion, seed, slack=0.02, **shares):
     """In a made-up county everybody can be placed, so the first level's best value is 0."""
-    def case(seed):
-        options = {
-            "households": households, "sites": sites, "settlements": settlements, "slack": slack, "seed": seed}
+    options = {
+        "households": households, "sites": sites, "settlements": settlements, "slack": slack, "seed": seed,
+        **{key.replace("_", "-"): value for key, value in shares.items()}}
 
-        def make(folder):
-            flags = [str(part) for key, value in options.items() for part in (f"--{key}", value)]
-            subprocess.run([places.SYNTHESIZE, "county", folder] + flags, check=True, stdout=subprocess.DEVNULL)
+    def make(folder):
+        flags = [str(part) for key, value in options.items() for part in (f"--{key}", value)]
+        subprocess.run([places.SYNTHESIZE, "county", folder] + flags, check=True, stdout=subprocess.DEVNULL)
 
-        return Case(
-            f"county-{households}-{sites}-{cohesion}-{seed}", f"seed {seed}", households, sites,
-            places.SCENARIOS / f"{cohesion}.yaml", make, (0,))
-
-    return [case(seed) for seed in seeds]
+    slug = "-".join(str(part) for part in ["county", cohesion, *options.values()])
+    return Case(slug, label, households, sites, places.SCENARIOS / f"{cohesion}.yaml", make, (0,))
 
 
 def counties(title, households, sites, settlements, seconds, seeds, solvers):
     return [
         Group(
             f"{title} {households:,} × {sites}, {text}", seconds,
-            county(households, sites, settlements, key, seeds), solvers,
+            [county(f"seed {seed}", households, sites, settlements, key, seed) for seed in seeds], solvers,
             f"Made up: {settlements:,} settlements, 2 % slack in places, dwellings, school places and jobs.",
             len(seeds) > 1)
         for key, text in COHESION.items()
+    ]
+
+
+def shapes(seconds, seeds, solvers):
+    """Cases unlike those of the suite `county`: lighter charges, and other counties."""
+    lighter = [
+        county(f"charge {charge:,}, seed {seed}", 4170, 11, 650, f"cohesion-{charge}", seed)
+        for charge in (1000, 300, 100) for seed in seeds]
+    others = [
+        county(label, 4170, sites, settlements, "cohesion", seed, **rest)
+        for seed, (label, sites, settlements, rest) in enumerate([
+            ("10 % slack", 11, 650, {"slack": 0.1}),
+            ("no slack", 11, 650, {"slack": 0}),
+            ("a fifth whole, a fifth kin", 11, 650, {"whole_share": 0.2, "kin_share": 0.2}),
+            ("all in the county", 11, 650, {"cross_share": 0}),
+            ("20 sites, 300 settlements", 20, 300, {}),
+        ], start=7)]
+    return [
+        Group(
+            "County 4,170 × 11, at most 2 sites per settlement and a lighter charge for the second", seconds, lighter,
+            solvers, "Made up: 650 settlements, 2 % slack in places, dwellings, school places and jobs."),
+        Group(
+            "Counties of other shapes, at most 2 sites per settlement and a charge for the second", seconds, others,
+            solvers,
+            "Made up: 4,170 households; 11 sites, 650 settlements and 2 % slack where nothing else is said."),
     ]
 
 
@@ -108,6 +130,8 @@ def suite(name, seconds=None, seeds=None, solvers=None):
             return groups + assignments([(5, 40)], seconds or 10, first, who)
         case "county":
             return counties("County", 4170, 11, 650, seconds or 60, five, who)
+        case "shapes":
+            return shapes(seconds or 60, seeds or [1, 2], who)
         case "prefecture":
             return counties("Prefecture", 41_700, 95, 6_500, seconds or 120, first, who)
         case "assignment":
@@ -126,5 +150,5 @@ def cases(*wish):
     return [(group, case) for group in suite(*wish) for case in group.cases]
 
 
-NAMES = ("small", "county", "prefecture", "assignment", "growth", "province")
-STANDARD = ("county", "prefecture", "assignment", "growth")
+NAMES = ("small", "county", "shapes", "prefecture", "assignment", "growth", "province")
+STANDARD = ("county", "shapes", "prefecture", "assignment", "growth")

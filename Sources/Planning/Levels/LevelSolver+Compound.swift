@@ -22,7 +22,7 @@ extension LevelSolver {
   ///
   /// How far annealing gets is decided by where it begins more than by how slowly it cools.
   mutating func startAnew(_ round: Int) throws -> Bool {
-    guard let startSites, !hasManySites else { return try anneal(round) }
+    guard let startSites else { return false }
     let annealing = CountyAnnealing(self, passes: passes(length: 1))
     let (context, solver) = (context, self)
     let found = mapped([0, 1], threads: context.options.threads) { index -> [Int]? in

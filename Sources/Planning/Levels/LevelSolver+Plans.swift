@@ -175,7 +175,7 @@ extension LevelSolver {
     }
     return switch misses % 6 {
     case 0, 3: try walkOpenSets(round) || anneal(round, length: length)
-    case 1: try startAnew(round)
+    case 1: try hasManySites ? anneal(round, length: length) : startAnew(round)
     case 4: try anneal(round, length: length)
     case 5: try searchNeighbourhoods(round, size: size, reduced: reduced)
     default: try searchMoves(round, size: (1 + misses % 6) * size / 6, moves)
