@@ -48,7 +48,7 @@ extension CompoundExchange {
     var finder = BalancedCombinations(listed, sharesSites: moves.isWindow)
     room.list(listed, state)
     let costs = listed.map { move in
-      move.changes.reduce(move.pricedCost) { $0 - prices[$1.resource] * Double($1.amount) }
+      move.changes.reduce(move.pricedCost) { $0 - guards.prices[$1.resource] * Double($1.amount) }
     }
     var spent: Set<Int> = []
     for excess in excesses {

@@ -7,8 +7,6 @@ import Formulation
 /// all, and found without looking at all (``BalancedCombinations``).
 struct CompoundExchange {
   let model: SearchModel
-  /// By resource its multiplier.
-  let prices: [Double]
   private(set) var state: SearchState
   var moves: CompoundMoves
   let guards: GuardedLimits
@@ -33,11 +31,10 @@ struct CompoundExchange {
   ///   - limit: cost at the multipliers above which a move is not looked at.
   ///   - window: the only sites to look at; all where it is `nil`.
   init(
-    _ maker: CheapMoves, _ state: SearchState, _ guards: GuardedLimits, prices: [Double], limit: Double, seed: UInt64,
+    _ maker: CheapMoves, _ state: SearchState, _ guards: GuardedLimits, limit: Double, seed: UInt64,
     window: [Int]? = nil
   ) {
     model = maker.model
-    self.prices = prices
     self.state = state
     self.guards = guards
     let isInside = window.map { window in (0..<maker.model.siteCount).map(window.contains) }

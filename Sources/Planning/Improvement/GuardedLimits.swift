@@ -5,7 +5,7 @@
 struct GuardedLimits: Sendable {
   private let model: SearchModel
   /// By resource its multiplier.
-  private let prices: [Double]
+  let prices: [Double]
   /// By resource its random number; 0 where it is never guarded.
   private let numbers: [UInt64]
   /// By resource, the room below which hardly a party finds place.
@@ -66,10 +66,9 @@ struct GuardedLimits: Sendable {
 
   /// Gives moves their hashes.
   func hash(_ moves: inout [CompoundMove], _ state: SearchState) {
-    let guarded = model.uppers.indices.map { isGuarded($0, state) }
     for index in moves.indices {
       moves[index].hash = moves[index].changes.reduce(0) { sum, change in
-        guarded[change.resource] ? sum &+ hash(adding: change.amount, to: change.resource) : sum
+        isGuarded(change.resource, state) ? sum &+ hash(adding: change.amount, to: change.resource) : sum
       }
     }
   }

@@ -59,7 +59,7 @@ extension LevelSolver {
   /// - Parameter length: how many times as slowly as at first they cool down.
   mutating func annealWindows(_ round: Int, _ plan: [Int], length: Int) throws -> Bool {
     let neighbours = windowNeighbours()
-    let (context, prices, guards) = (context, prices.resources, guards)
+    let (context, guards) = (context, guards)
     var random = SplitMix(state: context.seed(round))
     let annealing = task.problem.groups.isEmpty ? WindowAnnealing.ofParties : .ofSettlements
     let windows = windows(&random, size: annealing.sites)
@@ -69,8 +69,7 @@ extension LevelSolver {
     let found = mapped(Array(windows.indices), threads: context.options.threads) { index -> [(party: Int, site: Int)] in
       if context.isOver { return [] }
       var exchange = CompoundExchange(
-        neighbours.maker, state, guards[index % 2], prices: prices, limit: limit, seed: seeds[index],
-        window: windows[index])
+        neighbours.maker, state, guards[index % 2], limit: limit, seed: seeds[index], window: windows[index])
       let sites = exchange.anneal(from: temperature, passes: annealing.passes * length) { !context.isOver }
       return state.changes(to: sites)
     }
@@ -89,8 +88,8 @@ extension LevelSolver {
   /// What multipliers say, rounded, with what overruns limits relieved in windows of neighbouring sites side by side.
   mutating func relieved(_ rounded: SearchState) -> SearchState {
     let neighbours = windowNeighbours()
-    let (context, prices, averageCost) = (context, prices.resources, averageCost)
-    let guards = GuardedLimits(model, prices: prices, share: 0, isStrict: true)
+    let (context, averageCost) = (context, averageCost)
+    let guards = GuardedLimits(model, prices: prices.resources, share: 0, isStrict: true)
     var state = rounded
     for round in 0..<Self.reliefs where state.overrun > 0 && !context.isOver {
       var random = SplitMix(state: context.seed(round))
@@ -98,7 +97,7 @@ extension LevelSolver {
       let start = state
       let found = mapped(windows, threads: context.options.threads) { window -> [(party: Int, site: Int)] in
         var exchange = CompoundExchange(
-          neighbours.maker, start, guards, prices: prices, limit: averageCost / 2, seed: 0, window: window)
+          neighbours.maker, start, guards, limit: averageCost / 2, seed: 0, window: window)
         exchange.relieve(from: averageCost / 200, to: averageCost / 10) { !context.isOver }
         return start.changes(to: exchange.state.sites)
       }
@@ -142,7 +141,6 @@ extension LevelSolver {
 private struct CountyAnnealing: Sendable {
   private let maker: CheapMoves
   private let guards: [GuardedLimits]
-  private let prices: [Double]
   /// What a move may cost at the multipliers, and the first temperature.
   private let limit: Double
   private let temperature: Double
@@ -151,7 +149,6 @@ private struct CountyAnnealing: Sendable {
   init(_ solver: LevelSolver, passes: Int) {
     maker = CheapMoves(solver.model, solver.prices)
     guards = solver.guards
-    prices = solver.prices.resources
     limit = min(Double(solver.outcome.value) - solver.dualValue, solver.averageCost * 2)
     temperature = min(solver.averageCost / 7, limit)
     self.passes = passes
@@ -161,7 +158,7 @@ private struct CountyAnnealing: Sendable {
   /// - Returns: the best plan on the way.
   func run(from plan: [Int], guards index: Int, seed: UInt64, proceed: () -> Bool) -> [Int] {
     var exchange = CompoundExchange(
-      maker, SearchState(maker.model, plan: plan), guards[index], prices: prices, limit: limit, seed: seed)
+      maker, SearchState(maker.model, plan: plan), guards[index], limit: limit, seed: seed)
     return exchange.anneal(from: temperature, passes: passes, proceed: proceed)
   }
 }

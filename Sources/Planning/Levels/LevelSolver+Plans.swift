@@ -47,8 +47,8 @@ extension LevelSolver {
     try exchange(from: fallback, penalties: 0.9, effort: 5_000_000)
   }
 
-  /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say; then as
-  /// many changes of open sets as gain at the program's multipliers, and what suits the case of walks and annealing.
+  /// A first plan, within a second at a county's size: from what the multipliers say, with overruns dearer than they say; then
+  /// what suits the case of the program over open sets, walks and annealing.
   mutating func exchangeFromMultipliers() throws {
     guard let startSites else { return }
     report(.construction)
@@ -71,8 +71,9 @@ extension LevelSolver {
   /// Whether a settlement's second site costs little more than a party does in the mean: then many settlements are divided, and which
   /// they are is best asked of the program over open sets before anything else; else annealing comes first.
   private var isSecondSiteCheap: Bool {
-    let charges = task.problem.groups.map { $0.extraSiteCosts[task.level] }
-    return Double(charges.reduce(0, +)) < 1.5 * averageCost * Double(charges.count)
+    let groups = task.problem.groups
+    let charges = groups.reduce(0.0) { $0 + Double($1.extraSiteCosts[task.level]) }
+    return charges < 1.5 * averageCost * Double(groups.count)
   }
 
   /// Takes the best plan that exchanges come to from an allocation.
@@ -142,13 +143,13 @@ extension LevelSolver {
         misses = 0
       } else {
         misses += 1
+        if misses % 10 == 0 { size = min(1_000, size + size / 4) }
         untilShake -= 1
         if untilShake == 0, !task.problem.groups.isEmpty {
           let isBetter = try shake(round)
           if isBetter { misses = 0 }
           untilShake = isBetter ? Self.missesBeforeFirstShake : Self.missesBetweenShakes
         }
-        if misses % 10 == 0 { size = min(1_000, size + size / 4) }
         if misses >= missesAllowed { return }
       }
     }

@@ -17,7 +17,7 @@ struct CompoundExchangeTests {
     CompoundExchange(
       CheapMoves(solver.model, solver.prices), SearchState(solver.model, plan: try #require(solver.outcome.sites)),
       GuardedLimits(solver.model, prices: solver.prices.resources, share: 0.1, isStrict: false),
-      prices: solver.prices.resources, limit: solver.averageCost * 4, seed: seed)
+      limit: solver.averageCost * 4, seed: seed)
   }
 
   @Test("A descent ends with a plan that obeys everything and costs no more", arguments: [1, 2, 3, 4] as [UInt64])

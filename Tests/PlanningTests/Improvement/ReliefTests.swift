@@ -21,7 +21,7 @@ struct ReliefTests {
     CompoundExchange(
       CheapMoves(solver.model, solver.prices), state,
       GuardedLimits(solver.model, prices: solver.prices.resources, share: 0, isStrict: true),
-      prices: solver.prices.resources, limit: solver.averageCost / 2, seed: 0)
+      limit: solver.averageCost / 2, seed: 0)
   }
 
   /// What parties cost at the multipliers above their cheapest sites.
