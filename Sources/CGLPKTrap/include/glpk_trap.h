@@ -71,6 +71,13 @@ bool trap_set_basis(glp_prob *problem, const int *rows, const int *columns);
 bool trap_simplex(glp_prob *problem, const glp_smcp *parameters, int *code);
 int trap_run_tree(glp_prob *problem, const glp_iocp *parameters, trap_search *search); /* for the step below */
 bool trap_search_tree(glp_prob *problem, const glp_iocp *parameters, trap_search *search, int *code);
+
+/* Rows that every solution in whole numbers obeys and the optimum of the LP, just found, does not: into a pool without
+ * rows and columns, of Gomory's at most so many. */
+typedef enum { TRAP_GOMORY = 1, TRAP_ROUNDING = 2, TRAP_COVER = 4 } trap_cuts;
+void trap_run_generators(glp_prob *problem, glp_prob *pool, trap_cuts families, int most); /* for the step below */
+bool trap_generate_cuts(glp_prob *problem, glp_prob *pool, trap_cuts families, int most);
+
 bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, int *code);
 bool trap_postsolve(glp_prep *workspace, glp_prob *reduced, glp_prob *problem);
 bool trap_discard(glp_prep *workspace);

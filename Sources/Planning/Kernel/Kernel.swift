@@ -10,7 +10,7 @@ import GLPKSolver
 /// cheapest left away where the party has such a base; an opening for each group and candidate site; the number of extra
 /// sites of each group; the housing of each household size in each dwelling option where sizes have a choice; and for each
 /// limit an overrun at a price, where asked.
-struct Kernel {
+struct Kernel: LevelProgram {
   let model: SearchModel
   /// By party: candidate sites (-1 for outside); one candidate means that it is fixed there.
   let candidates: [[Int]]

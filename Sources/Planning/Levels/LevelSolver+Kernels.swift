@@ -117,7 +117,7 @@ extension LevelSolver {
 
   /// What a better plan must stay below. Together with a gap of 0.9 a search ends once its bound is above the next
   /// smaller integer, and no sooner.
-  func cutoff(_ kernel: Kernel) -> Double? {
+  func cutoff(_ kernel: some LevelProgram) -> Double? {
     outcome.sites == nil ? nil : Double(outcome.value - kernel.fixedCost) - 0.05
   }
 
@@ -126,23 +126,36 @@ extension LevelSolver {
   /// - Parameter outside: what plans cost at the least that use a placement outside the kernel, which bounds the level together
   ///   with the tree; infinite where it holds every better plan.
   mutating func solve(_ kernel: Kernel, _ options: MIPOptions, outside: Double) throws -> Bool {
+    noteMargin(kernel)
+    let cuts = outcome.sites == nil || isFewParties ? nil : try cut(kernel, outside: outside)
+    if isDone { return outcome.bound >= outcome.value }
+    guard let cuts else { return try solve(kernel, CutProgram(kernel), options, outside: outside) }
+    // With planes among its rows a tree of thousands of parties does best without any of its own.
+    var options = options
+    (options.cuts, options.branching) = ([], .pseudocost)
+    let program = CutProgram(kernel, cuts, planes: cuts.firstPlanes)
+    return try solve(kernel, program, options, outside: outside)
+  }
+
+  /// The same for what cutting planes have left of the kernel's program.
+  mutating func solve(
+    _ kernel: some LevelProgram, _ program: CutProgram, _ options: MIPOptions, outside: Double
+  ) throws -> Bool {
     var options = options
     options.objectiveTolerance = 1e-12
-    noteMargin(kernel)
+    guard !program.columns.isEmpty else {
+      try offer(kernel.sites(kernel.columns.map { _ in 0 }))
+      return true
+    }
     let progress = MIPProgressBox()
     options.progress = progress
-    let settled = options
     let watch = TreeWatch(
       context, .kernel, task.level, progress, outcome, fixedCost: kernel.fixedCost, margin: margin,
-      outside: outside.isFinite ? boundOfSolver(outside) : .max, columns: kernel.columns.count)
+      outside: outside.isFinite ? boundOfSolver(outside) : .max, columns: program.columns.count)
     watch.start()
     defer { watch.end() }
-    let solution = try withGLPKProblem(named: "kernel") { mip in
-      _ = try mip.addRows(kernel.rows)
-      _ = try mip.addColumns(kernel.columns)
-      return try mip.solveMIP(settled)
-    }
-    let isDone = try take(solution, of: kernel, allowsGap: settled.absoluteGap >= 1)
+    let solution = try program.search(options)
+    let isDone = try take(solution, of: kernel, allowsGap: options.absoluteGap >= 1)
     if isDone, outcome.sites != nil {
       raiseBound(to: min(outside, Double(outcome.value - margin)))
     } else if let bound = solution.boundOfUnfinishedTree {
@@ -152,7 +165,7 @@ extension LevelSolver {
   }
 
   /// Takes what a search over a kernel found; whether nothing better is left in it.
-  private mutating func take(_ solution: MIPSolution, of kernel: Kernel, allowsGap: Bool) throws -> Bool {
+  private mutating func take(_ solution: MIPSolution, of kernel: some LevelProgram, allowsGap: Bool) throws -> Bool {
     switch solution {
     case .optimal(let values, let objective, _):
       try offer(kernel.sites(values))
@@ -172,14 +185,14 @@ extension LevelSolver {
   }
 
   /// Whether the plan in hand is as good as a kernel's solution: that one was taken, or was no news.
-  func isInHand(_ objective: Double, _ kernel: Kernel) -> Bool {
+  func isInHand(_ objective: Double, _ kernel: some LevelProgram) -> Bool {
     outcome.sites != nil && Double(outcome.value) <= objective + Double(kernel.fixedCost) + 0.5
   }
 
   /// What floating point may hide in a search over a kernel with costs of this size: nothing below some hundred million.
-  mutating func noteMargin(_ kernel: Kernel) {
+  mutating func noteMargin(_ kernel: some LevelProgram) {
     let largest = kernel.columns.reduce(0.0) { max($0, abs($1.cost)) }
-    let size = largest * Double(max(1, kernel.placements.count))
+    let size = largest * Double(max(1, kernel.columns.count))
     let magnitude = outcome.sites == nil ? size : min(size, abs(Double(outcome.value - kernel.fixedCost)) + largest)
     margin = Int(fromSolver: magnitude * 1e-9 + 0.5, .down)
   }

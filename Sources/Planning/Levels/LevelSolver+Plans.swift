@@ -133,6 +133,8 @@ extension LevelSolver {
     while !isDone, !context.isOver {
       report(.improvement)
       round += 1
+      try cutAnew(reduced)
+      if isDone || context.isOver { return }
       if try settleKernel(limit: 2_000 + 50 * round, reduced) { return }
       if outcome.sites == nil {
         try oscillate(round)
@@ -159,6 +161,7 @@ extension LevelSolver {
   private mutating func search(
     _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
   ) throws -> Bool {
+    if misses % 5 == 4, planes.isSmall { return try cut(reduced, effort: 1 + misses / 5) }
     if task.problem.groups.isEmpty {
       if hasManySites { return try searchSingleParties(round, misses, size, moves) }
       return misses % 3 < 2

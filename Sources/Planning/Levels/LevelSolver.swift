@@ -24,6 +24,8 @@ struct LevelSolver {
   /// Part of the changes of open sets that the last walk accepted. Where a site more is dear it is small: few settlements
   /// are divided, and their households cannot make up for what a change takes or frees.
   var walkFreedom = 1.0
+  /// What was last cut.
+  var planes = CutState()
   /// Units by which a bound from branch and cut is held back, because floating point may hide them.
   var margin = 0
 
@@ -144,6 +146,9 @@ struct LevelSolver {
     try improve()
     if isGrouped || isDone || context.isOver { return }
     try climb(untilPlan: false)
+    // With an end in sight a tree over all that is left is the best use of the time.
+    guard context.remaining != nil, !isDone, !context.isOver else { return }
+    _ = try settleKernel(limit: 20_000, ReducedCosts(task, prices, threads: context.options.threads))
   }
 }
 

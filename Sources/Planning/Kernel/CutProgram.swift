@@ -1,0 +1,71 @@
+import GLPKSolver
+
+/// What is left of a program once columns are settled, with planes among its rows.
+struct CutProgram: Sendable {
+  private(set) var rows: [GLPKProblem.Row]
+  private(set) var columns: [GLPKProblem.Column] = []
+  /// By column where it stands in the whole program.
+  private(set) var positions: [Int] = []
+  private let columnCount: Int
+
+  /// - Parameter limit: the reduced cost beyond which columns are held at their bounds too.
+  init(
+    _ program: some LevelProgram, _ cuts: RootCuts, planes: [CuttingPlane], within limit: Double = .infinity
+  ) {
+    let (rows, columns) = (program.rows, program.columns)
+    self.rows = rows + planes.map(\.row)
+    columnCount = columns.count
+    var place = [Int](repeating: -1, count: columns.count)
+    for (position, column) in columns.enumerated() {
+      var settled = cuts.settled[position]
+      if settled == nil, column.isBinary, cuts.reducedCosts[position].magnitude > limit {
+        settled = cuts.reducedCosts[position] > 0 ? 0 : 1
+      }
+      if settled == 0 { continue }
+      place[position] = self.columns.count
+      positions.append(position)
+      self.columns.append(column)
+      if let settled { (self.columns[place[position]].lower, self.columns[place[position]].upper) = (settled, settled) }
+    }
+    for (index, plane) in planes.enumerated() {
+      for (column, value) in zip(plane.columns, plane.values) where place[Int(column)] >= 0 {
+        self.columns[place[Int(column)]].rows.append(Int32(rows.count + index))
+        self.columns[place[Int(column)]].values.append(value)
+      }
+    }
+  }
+
+  /// The program as it is, nothing settled.
+  init(_ program: some LevelProgram) {
+    rows = program.rows
+    columns = program.columns
+    positions = Array(columns.indices)
+    columnCount = columns.count
+  }
+
+  func search(_ options: MIPOptions) throws -> MIPSolution {
+    try withGLPKProblem(named: "kernel") { mip in
+      _ = try mip.addRows(rows)
+      _ = try mip.addColumns(columns)
+      return try mip.solveMIP(options).spread(over: columnCount, at: positions)
+    }
+  }
+}
+
+extension MIPSolution {
+  /// The solution of a program of which only some columns were searched, the others at zero.
+  fileprivate func spread(over count: Int, at positions: [Int]) -> MIPSolution {
+    func spread(_ values: [Double]) -> [Double] {
+      var all = [Double](repeating: 0, count: count)
+      for (value, position) in zip(values, positions) { all[position] = value }
+      return all
+    }
+    return switch self {
+    case .optimal(let values, let objective, let bound):
+      .optimal(values: spread(values), objective: objective, bound: bound)
+    case .feasible(let values, let objective, let bound, let reason):
+      .feasible(values: spread(values), objective: objective, bound: bound, reason: reason)
+    case .noSolution, .infeasible, .unbounded: self
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Formulation
+import GLPKSolver
+
+/// The level with a column for each set of sites that a settlement may open, as far as these are cheap at the multipliers: its
+/// linear program without planes is as strong as the master problem.
+///
+/// A set's column puts all fragments at the cheapest of its sites; columns bound to it move one of them to another of its sites, or
+/// out. Where a block has one set left, that is no column but part of the rows' bounds.
+struct OpenSetKernel: LevelProgram {
+  private(set) var rows: [GLPKProblem.Row] = []
+  private(set) var columns: [GLPKProblem.Column] = []
+  private(set) var fixedCost = 0
+  private(set) var owners: [Int] = []
+  /// The reduced cost within which all is in it.
+  let threshold: Double
+  private let model: SearchModel
+  private var cells: [Cell] = []
+  private var fixedUse = FragmentUse()
+
+  private struct Cell {
+    var fragments: Range<Int>
+    /// Its sets, and the column of each, or -1 where there is but one.
+    var sets: [(column: Int, base: [Int])] = []
+    var moves: [(column: Int, position: Int, site: Int)] = []
+  }
+
+  /// - Parameters:
+  ///   - slack: the reduced cost that a better plan can have at most.
+  ///   - count: sets and moves at most that are not their block's cheapest.
+  /// - Returns: `nil` where a settlement may use three sites or more but is bound or charged.
+  init?(_ model: SearchModel, _ multipliers: Multipliers<Double>, within slack: Double, count: Int) {
+    self.model = model
+    let task = model.task
+    var solver = BlockSolver(Pricer(task, multipliers))
+    defer { solver.deallocate() }
+    guard task.problem.groups.indices.allSatisfy({ OpenSet.isEnumerable($0, solver.pricer) }) else { return nil }
+    // Sets alone say roughly how far to look; of those their moves are worth listing.
+    var costs: [Double] = []
+    for block in task.structure.blocks.indices {
+      OpenSet.forEach(of: block, within: slack, &solver) { sites, reduced, _, _ in costs.append(reduced) }
+    }
+    let limit = Self.costliest(of: costs, among: task.structure.blocks.count + count) ?? slack
+    var found = [[OpenSet]](repeating: [], count: task.structure.blocks.count)
+    for block in task.structure.blocks.indices {
+      OpenSet.forEach(of: block, within: limit, &solver) { sites, reduced, total, solver in
+        found[block].append(OpenSet(sites, block, reduced: reduced, total: total, within: limit, solver))
+      }
+    }
+    costs = found.joined().flatMap { set in [set.reduced] + set.moves.map { $0.reduced } }
+    threshold = Self.costliest(of: costs, among: task.structure.blocks.count + count) ?? limit
+    let shared = OpenSetRows(model, overrunPrices: task.problem.resources.map { _ in 0 })
+    rows = shared.rows
+    columns = Array(shared.columns[shared.overrunCount...])
+    for (block, sets) in found.enumerated() {
+      add(task.structure.blocks[block], sets.filter { $0.reduced <= threshold + 1e-6 }, shared)
+    }
+    owners += [Int](repeating: -1, count: columns.count - owners.count)
+    for (row, amount) in fixedUse.entries {
+      rows[Int(row)].lower = rows[Int(row)].lower.map { $0 - Double(amount) }
+      rows[Int(row)].upper = rows[Int(row)].upper.map { $0 - Double(amount) }
+    }
+  }
+
+  /// The cost within which so many of the cheapest lie; `nil` where there are no more.
+  private static func costliest(of costs: [Double], among count: Int) -> Double? {
+    count < costs.count ? costs.sorted()[count] : nil
+  }
+
+  private mutating func add(_ block: Block, _ sets: [OpenSet], _ shared: OpenSetRows) {
+    var cell = Cell(fragments: block.fragments)
+    let uses = sets.map { use(of: $0, block, shared) }
+    let least = uses.map(\.cost).min() ?? 0
+    fixedCost += least
+    var choice: Int32 = -1
+    if sets.count == 1 {
+      fixedUse.add(uses[0])
+    } else {
+      choice = Int32(rows.count)
+      rows.append(.init(lower: 1, upper: 1))
+    }
+    for (set, use) in zip(sets, uses) {
+      var own = -1
+      if choice >= 0 {
+        own = columns.count
+        var column = use.column(upper: 1)
+        column.cost -= Double(least)
+        column.isInteger = true
+        column.rows.append(choice)
+        column.values.append(1)
+        columns.append(column)
+      }
+      cell.sets.append((own, set.base))
+      addMoves(set, boundTo: own, block, shared, &cell)
+    }
+    cells.append(cell)
+  }
+
+  private func use(of set: OpenSet, _ block: Block, _ shared: OpenSetRows) -> FragmentUse {
+    var use = FragmentUse()
+    for (position, fragment) in block.fragments.enumerated() {
+      use.add(shared.use(of: fragment, at: set.base[position]))
+    }
+    guard set.extraSites > 0, block.group >= 0 else { return use }
+    let charges = model.problem.groups[block.group].extraSiteCosts
+    use.cost += set.extraSites * charges[model.task.level]
+    for (cap, level) in model.task.cappedLevels.enumerated() {
+      use.add(shared.capRows[cap], set.extraSites * charges[level])
+    }
+    return use
+  }
+
+  private mutating func addMoves(
+    _ set: OpenSet, boundTo own: Int, _ block: Block, _ shared: OpenSetRows, _ cell: inout Cell
+  ) {
+    for (position, fragment) in block.fragments.enumerated() {
+      let moves = set.moves.filter { $0.position == position && $0.reduced <= threshold + 1e-6 }
+      guard !moves.isEmpty else { continue }
+      let base = shared.use(of: fragment, at: set.base[position])
+      let row = Int32(rows.count)
+      let isBound = own >= 0 || moves.count > 1
+      if isBound { rows.append(.init(lower: nil, upper: own >= 0 ? 0 : 1)) }
+      if own >= 0 {
+        columns[own].rows.append(row)
+        columns[own].values.append(-1)
+      }
+      for move in moves {
+        var use = shared.use(of: fragment, at: move.site)
+        use.add(base, times: -1)
+        var column = use.column(upper: 1)
+        column.isInteger = true
+        if isBound {
+          column.rows.append(row)
+          column.values.append(1)
+        }
+        cell.moves.append((columns.count, position, move.site))
+        owners += [Int](repeating: -1, count: columns.count - owners.count) + [own]
+        columns.append(column)
+      }
+    }
+  }
+
+  func sites(_ values: [Double]) -> [Int] {
+    let structure = model.task.structure
+    var sites = [Int](repeating: -2, count: model.partyCount)
+    for cell in cells {
+      guard var places = (cell.sets.first { $0.column < 0 || values[$0.column] > 0.5 })?.base else { continue }
+      for move in cell.moves where values[move.column] > 0.5 { places[move.position] = move.site }
+      for (position, fragment) in cell.fragments.enumerated() where sites[structure.fragments[fragment].party] == -2 {
+        sites[structure.fragments[fragment].party] = places[position]
+      }
+    }
+    return sites.map { max(-1, $0) }
+  }
+}
+
+/// Sites that a block may open, where that puts its fragments, and how much dearer than its cheapest pattern that is.
+private struct OpenSet {
+  /// By position the cheapest place, -1 for outside.
+  private(set) var base: [Int] = []
+  private(set) var extraSites = 0
+  /// Of the cheapest pattern that uses all its sites.
+  let reduced: Double
+  private(set) var moves: [(position: Int, site: Int, reduced: Double)] = []
+
+  /// Whether a group's sites are free, or at most two.
+  static func isEnumerable(_ group: Int, _ pricer: Pricer<Double>) -> Bool {
+    isFree(group, pricer) || pricer.task.problem.groups[group].maxSites <= 2
+  }
+
+  private static func isFree(_ group: Int, _ pricer: Pricer<Double>) -> Bool {
+    group < 0
+      || pricer.task.problem.groups[group].maxSites >= pricer.siteCount && pricer.extraSiteCosts[group] == 0
+  }
+
+  /// Calls `body` with the sets of a block whose cheapest pattern is within a limit, with what that costs, and what it costs where
+  /// some of the sites need not be used. A block with free sites has one set with all of them.
+  static func forEach(
+    of block: Int, within limit: Double, _ solver: inout BlockSolver<Double>,
+    _ body: (_ sites: [Int], _ reduced: Double, _ total: Double, _ solver: BlockSolver<Double>) -> Void
+  ) {
+    let pricer = solver.pricer
+    let it = pricer.task.structure.blocks[block]
+    let least = solver.solve(block)
+    let siteCount = pricer.siteCount
+    if isFree(it.group, pricer) { return body(Array(0..<siteCount), 0, 0, solver) }
+    let most = min(siteCount, pricer.task.problem.groups[it.group].maxSites)
+    let extra = pricer.extraSiteCosts[it.group]
+    func offer(_ sites: [Int]) {
+      var total = (sites.count > 1 ? extra : 0) - least
+      var nearest = [Double](repeating: .infinity, count: sites.count)
+      for position in 0..<it.fragments.count {
+        let cost = sites.reduce(solver.unplaced[position]) { min($0, solver.costs[position * siteCount + $1]) }
+        total += cost
+        for (index, site) in sites.enumerated() {
+          nearest[index] = min(nearest[index], solver.costs[position * siteCount + site] - cost)
+        }
+      }
+      let reduced = nearest.reduce(total, +)
+      if reduced <= limit + 1e-6 { body(sites, reduced, total, solver) }
+    }
+    offer([])
+    for first in 0..<siteCount where most >= 1 {
+      offer([first])
+      guard most == 2, it.fragments.count > 1 else { continue }
+      for second in (first + 1)..<max(first + 1, siteCount) { offer([first, second]) }
+    }
+  }
+
+  init(
+    _ sites: [Int], _ block: Int, reduced: Double, total: Double, within limit: Double, _ solver: BlockSolver<Double>
+  ) {
+    self.reduced = reduced
+    let it = solver.pricer.task.structure.blocks[block]
+    let width = solver.pricer.siteCount
+    if !Self.isFree(it.group, solver.pricer) { extraSites = max(0, sites.count - 1) }
+    func cost(_ position: Int, _ site: Int) -> Double {
+      site < 0 ? solver.unplaced[position] : solver.costs[position * width + site]
+    }
+    for position in 0..<it.fragments.count {
+      let places = [-1] + sites
+      let place = places.min { (cost(position, $0), $0) < (cost(position, $1), $1) } ?? -1
+      base.append(place)
+      for site in places where site != place {
+        let dearer = total + cost(position, site) - cost(position, place)
+        if dearer <= limit + 1e-6 { moves.append((position, site, dearer)) }
+      }
+    }
+  }
+}
