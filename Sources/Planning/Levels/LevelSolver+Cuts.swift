@@ -22,9 +22,12 @@ extension LevelSolver {
   /// as long as they find some, but where households are single and the plan is near the bound: there a tree over all of it is as quick.
   mutating func cutAnew(_ reduced: ReducedCosts) throws {
     guard outcome.sites != nil, !isLarge, planes.isNews(Double(outcome.value) - dualValue) else { return }
-    let isFar = !task.problem.groups.isEmpty || !outcome.isProven(gap: Self.gapOfWholeTrees)
-    while try cut(reduced, effort: isFar ? 1 : 0), !isDone, !context.isOver {}
+    let effort = isFar || !task.problem.groups.isEmpty ? 1 : 0
+    while try cut(reduced, effort: effort), !isDone, !context.isOver {}
   }
+
+  /// Whether plan and bound are further apart than a tree of thousands of single parties can close.
+  var isFar: Bool { !outcome.isProven(gap: 1e-4) }
 
   /// Raises the bound by cutting planes over what is cheapest at the multipliers, all that a better plan could use where that is
   /// little enough; then searches what the planes leave cheapest.
@@ -85,7 +88,6 @@ extension LevelSolver {
     return cuts
   }
 
-  private static let gapOfWholeTrees = 1e-4
   /// Placements that planes are looked for over; where settlements have open sets, sets and moves.
   private static let placementsCut = 3_000
   private static let setsCut = 6_000

@@ -50,7 +50,7 @@ extension LevelSolver {
   }
 
   /// Whether some hundred single parties are all there is: branch and cut does there what exchanges do for thousands.
-  private var isFewParties: Bool {
+  var isFewParties: Bool {
     task.problem.groups.isEmpty && model.partyCount * model.siteCount <= 10_000
   }
 

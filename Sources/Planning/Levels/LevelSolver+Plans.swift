@@ -54,7 +54,12 @@ extension LevelSolver {
     report(.construction)
     try exchange(from: startSites, penalties: 1.2, effort: 15_000_000)
     report(.construction)
-    if isSecondSiteCheap { try exchangeOpenSetsWhileBetter() }
+    if isSecondSiteCheap {
+      try exchangeOpenSetsWhileBetter()
+      // So near the bound that planes are soon found, and say more than walks gain.
+      if outcome.isProven(gap: 2e-4) { try cutAnew(ReducedCosts(task, prices, threads: context.options.threads)) }
+      if isDone || context.isOver { return }
+    }
     _ = try walkOpenSets(0)
     if isWalkFree {
       for round in 1...2 { _ = try walkOpenSets(round) }
@@ -135,7 +140,9 @@ extension LevelSolver {
       round += 1
       try cutAnew(reduced)
       if isDone || context.isOver { return }
-      if try settleKernel(limit: 2_000 + 50 * round, reduced) { return }
+      // Far from the bound a large tree of single parties takes all the time and ends with nothing.
+      let limit = isFar && task.problem.groups.isEmpty && !isFewParties ? 600 : 2_000 + 50 * round
+      if try settleKernel(limit: limit, reduced) { return }
       if outcome.sites == nil {
         try oscillate(round)
         if round >= (isTentative ? 3 : 12) { return }

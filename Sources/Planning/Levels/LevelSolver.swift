@@ -146,9 +146,11 @@ struct LevelSolver {
     try improve()
     if isGrouped || isDone || context.isOver { return }
     try climb(untilPlan: false)
-    // With an end in sight a tree over all that is left is the best use of the time.
-    guard context.remaining != nil, !isDone, !context.isOver else { return }
-    _ = try settleKernel(limit: 20_000, ReducedCosts(task, prices, threads: context.options.threads))
+    if isDone || context.isOver { return }
+    // A tree over all that is left is the best use of what time there is; without an end in sight only where it is small.
+    _ = try settleKernel(
+      limit: context.remaining == nil ? 4_000 : 20_000,
+      ReducedCosts(task, prices, threads: context.options.threads))
   }
 }
 
