@@ -97,8 +97,8 @@ struct ReportPageTests {
 
   @Test("What is proven is said so that nobody needs to know what a bound is")
   func proof() {
-    let level = { (value: Int, bound: Int) in
-      PlanDocument.Level(criteria: [], value: value, bound: bound, certifiedBound: bound, tolerance: 0)
+    func level(_ value: Int, _ bound: Int, certified: Int? = nil) -> PlanDocument.Level {
+      .init(criteria: [], value: value, bound: bound, certifiedBound: certified ?? bound, tolerance: 0)
     }
     let text = { (levels: [PlanDocument.Level]) in ProofText(levels: levels, language: .english) }
     #expect(text([level(0, 0), level(7, 7)]).gap == "0 %")
@@ -106,6 +106,15 @@ struct ReportPageTests {
     #expect(
       text([level(200, 199)]).sentence == "Proven: no plan that obeys these rules is better by more than 0.5000 %.")
     #expect(text([level(0, 0), level(200, 199)]).sentence.contains("of the plans that keep objective 1,"))
+    // What no certificate proves is told apart.
+    #expect(text([level(0, 0), level(200, 199, certified: 198)]).gap == "0.5000 %")
+    #expect(
+      text([level(0, 0), level(200, 199, certified: 198)]).sentence.hasSuffix(
+        "better by more than 0.5000 %. (By the solver's search; the certificate that anybody can check proves 1.00 %.)")
+    )
+    #expect(
+      text([level(200, 200, certified: 199)]).sentence.hasSuffix(
+        "better. (By the solver's search; the certificate that anybody can check proves 0.5000 %.)"))
   }
 
   @Test("Plans stand side by side with the moves between them")

@@ -13,8 +13,19 @@ struct ProofText: Sendable {
   /// By how much a better plan could at most be better, as a percentage rounded up: `0 %` where none can be.
   var gap: String { open.map { Self.gap(of: $0.level) } ?? "0 %" }
 
-  /// The same in a sentence.
-  var sentence: String {
+  /// The same in a sentence; where part of it rests on a search that the certificate does not hold, how much anybody can check.
+  var sentence: String { claim + (checkable ?? "") }
+
+  /// By how much a plan could be better by the certificate alone, of the first level where it proves less than is claimed.
+  private var checkable: String? {
+    guard let level = levels.first(where: { $0.certifiedBound < $0.bound }) else { return nil }
+    let gap = Self.gap(level.value, level.certifiedBound)
+    return Bilingual(
+      zh: "（来自求解器的搜索；人人可复核的证书证明：最多再好 \(gap)。）",
+      en: " (By the solver's search; the certificate that anybody can check proves \(gap).)")[language]
+  }
+
+  private var claim: String {
     guard let open else {
       return Bilingual(zh: "已证明：守同样的规则，排不出更好的方案。", en: "Proven: no plan that obeys these rules is better.")[language]
     }
@@ -33,7 +44,9 @@ struct ProofText: Sendable {
   }
 
   /// The gap of one level.
-  static func gap(of level: PlanDocument.Level) -> String {
-    Figures.percentAtMost(max(0, level.value - level.bound), of: max(1, level.value == .min ? .max : abs(level.value)))
+  static func gap(of level: PlanDocument.Level) -> String { gap(level.value, level.bound) }
+
+  private static func gap(_ value: Int, _ bound: Int) -> String {
+    Figures.percentAtMost(max(0, value - bound), of: max(1, value == .min ? .max : abs(value)))
   }
 }
