@@ -20,9 +20,13 @@ struct CutState: Sendable {
 extension LevelSolver {
   /// Cuts where the plan in hand has become so much better that less is left to cut; trees over what is left look for better plans
   /// as long as they find some, but where households are single and the plan is near the bound: there a tree over all of it is as quick.
-  mutating func cutAnew(_ reduced: ReducedCosts) throws {
-    guard outcome.sites != nil, !isLarge, planes.isNews(Double(outcome.value) - dualValue) else { return }
+  ///
+  /// - Parameter treeLimit: placements up to which a tree over all of them, which cuts at its root, is next.
+  mutating func cutAnew(_ reduced: ReducedCosts, treeLimit: Int = 0) throws {
+    let slack = Double(outcome.value) - dualValue
+    guard outcome.sites != nil, !isLarge, planes.isNews(slack) else { return }
     let effort = isFar || !task.problem.groups.isEmpty ? 1 : 0
+    if effort == 0, !isFewParties, openPlacements(candidates(within: slack, reduced)) <= treeLimit { return }
     while try cut(reduced, effort: effort), !isDone, !context.isOver {}
   }
 
@@ -60,9 +64,8 @@ extension LevelSolver {
     let program = CutProgram(kernel, cuts, planes: cuts.planes, within: limit)
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: effort * 1_000, presolve: false,
-      cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff(kernel), rootMethod: .dualThenPrimal,
-      stop: context.stop)
+      cuts: [], branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff(kernel),
+      rootMethod: .dualThenPrimal, stop: context.stop)
     let isSettled = try solve(
       kernel, program, options, outside: cuts.bound + limit + Double(kernel.fixedCost - margin))
     if isSettled, limit == .infinity { conclude(nothingBetter: true) }

@@ -71,10 +71,12 @@ extension LevelSolver {
       conclude(nothingBetter: true)
       return true
     }
-    let count = candidates.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
-    guard count <= limit else { return false }
+    guard openPlacements(candidates) <= limit else { return false }
     return try solve(Kernel(model, candidates: candidates, overrunPrices: nil), share: share)
   }
+
+  /// Placements of the parties that have a choice.
+  func openPlacements(_ candidates: [[Int]]) -> Int { candidates.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) } }
 
   /// By party: the sites whose reduced cost leaves room for a better plan, -1 for staying out.
   func candidates(within slack: Double, _ reduced: ReducedCosts) -> [[Int]] {

@@ -138,10 +138,11 @@ extension LevelSolver {
     while !isDone, !context.isOver {
       report(.improvement)
       round += 1
-      try cutAnew(reduced)
+      let treeLimit = 2_000 + 50 * round
+      try cutAnew(reduced, treeLimit: treeLimit)
       if isDone || context.isOver { return }
       // Far from the bound a large tree of single parties takes all the time and ends with nothing.
-      let limit = isFar && task.problem.groups.isEmpty && !isFewParties ? 600 : 2_000 + 50 * round
+      let limit = isFar && task.problem.groups.isEmpty && !isFewParties ? 600 : treeLimit
       if try settleKernel(limit: limit, reduced) { return }
       if outcome.sites == nil {
         try oscillate(round)

@@ -33,7 +33,10 @@ struct OpenSetKernel: LevelProgram {
     let task = model.task
     var solver = BlockSolver(Pricer(task, multipliers))
     defer { solver.deallocate() }
-    guard task.problem.groups.indices.allSatisfy({ OpenSet.isEnumerable($0, solver.pricer) }) else { return nil }
+    let isEnumerable = task.problem.groups.indices.allSatisfy {
+      solver.isFree($0) || task.problem.groups[$0].maxSites <= 2
+    }
+    guard isEnumerable else { return nil }
     // Sets alone say roughly how far to look; of those their moves are worth listing.
     var costs: [Double] = []
     for block in task.structure.blocks.indices {
@@ -50,11 +53,10 @@ struct OpenSetKernel: LevelProgram {
     threshold = Self.costliest(of: costs, among: task.structure.blocks.count + count) ?? limit
     let shared = OpenSetRows(model, overrunPrices: task.problem.resources.map { _ in 0 })
     rows = shared.rows
-    columns = Array(shared.columns[shared.overrunCount...])
+    for column in shared.columns[shared.overrunCount...] { append(column) }
     for (block, sets) in found.enumerated() {
       add(task.structure.blocks[block], sets.filter { $0.reduced <= threshold + 1e-6 }, shared)
     }
-    owners += [Int](repeating: -1, count: columns.count - owners.count)
     for (row, amount) in fixedUse.entries {
       rows[Int(row)].lower = rows[Int(row)].lower.map { $0 - Double(amount) }
       rows[Int(row)].upper = rows[Int(row)].upper.map { $0 - Double(amount) }
@@ -66,9 +68,14 @@ struct OpenSetKernel: LevelProgram {
     count < costs.count ? costs.sorted()[count] : nil
   }
 
+  private mutating func append(_ column: GLPKProblem.Column, owner: Int = -1) {
+    columns.append(column)
+    owners.append(owner)
+  }
+
   private mutating func add(_ block: Block, _ sets: [OpenSet], _ shared: OpenSetRows) {
     var cell = Cell(fragments: block.fragments)
-    let uses = sets.map { use(of: $0, block, shared) }
+    let uses = sets.map { shared.use(of: block, at: $0.base, extraSites: $0.extraSites) }
     let least = uses.map(\.cost).min() ?? 0
     fixedCost += least
     var choice: Int32 = -1
@@ -87,26 +94,12 @@ struct OpenSetKernel: LevelProgram {
         column.isInteger = true
         column.rows.append(choice)
         column.values.append(1)
-        columns.append(column)
+        append(column)
       }
       cell.sets.append((own, set.base))
       addMoves(set, boundTo: own, block, shared, &cell)
     }
     cells.append(cell)
-  }
-
-  private func use(of set: OpenSet, _ block: Block, _ shared: OpenSetRows) -> FragmentUse {
-    var use = FragmentUse()
-    for (position, fragment) in block.fragments.enumerated() {
-      use.add(shared.use(of: fragment, at: set.base[position]))
-    }
-    guard set.extraSites > 0, block.group >= 0 else { return use }
-    let charges = model.problem.groups[block.group].extraSiteCosts
-    use.cost += set.extraSites * charges[model.task.level]
-    for (cap, level) in model.task.cappedLevels.enumerated() {
-      use.add(shared.capRows[cap], set.extraSites * charges[level])
-    }
-    return use
   }
 
   private mutating func addMoves(
@@ -133,8 +126,7 @@ struct OpenSetKernel: LevelProgram {
           column.values.append(1)
         }
         cell.moves.append((columns.count, position, move.site))
-        owners += [Int](repeating: -1, count: columns.count - owners.count) + [own]
-        columns.append(column)
+        append(column, owner: own)
       }
     }
   }
@@ -162,16 +154,6 @@ private struct OpenSet {
   let reduced: Double
   private(set) var moves: [(position: Int, site: Int, reduced: Double)] = []
 
-  /// Whether a group's sites are free, or at most two.
-  static func isEnumerable(_ group: Int, _ pricer: Pricer<Double>) -> Bool {
-    isFree(group, pricer) || pricer.task.problem.groups[group].maxSites <= 2
-  }
-
-  private static func isFree(_ group: Int, _ pricer: Pricer<Double>) -> Bool {
-    group < 0
-      || pricer.task.problem.groups[group].maxSites >= pricer.siteCount && pricer.extraSiteCosts[group] == 0
-  }
-
   /// Calls `body` with the sets of a block whose cheapest pattern is within a limit, with what that costs, and what it costs where
   /// some of the sites need not be used. A block with free sites has one set with all of them.
   static func forEach(
@@ -182,7 +164,7 @@ private struct OpenSet {
     let it = pricer.task.structure.blocks[block]
     let least = solver.solve(block)
     let siteCount = pricer.siteCount
-    if isFree(it.group, pricer) { return body(Array(0..<siteCount), 0, 0, solver) }
+    if solver.isFree(it.group) { return body(Array(0..<siteCount), 0, 0, solver) }
     let most = min(siteCount, pricer.task.problem.groups[it.group].maxSites)
     let extra = pricer.extraSiteCosts[it.group]
     func offer(_ sites: [Int]) {
@@ -212,7 +194,7 @@ private struct OpenSet {
     self.reduced = reduced
     let it = solver.pricer.task.structure.blocks[block]
     let width = solver.pricer.siteCount
-    if !Self.isFree(it.group, solver.pricer) { extraSites = max(0, sites.count - 1) }
+    if !solver.isFree(it.group) { extraSites = max(0, sites.count - 1) }
     func cost(_ position: Int, _ site: Int) -> Double {
       site < 0 ? solver.unplaced[position] : solver.costs[position * width + site]
     }

@@ -115,16 +115,7 @@ struct OpenSetProgram {
   private func column(_ index: Int, _ sites: [Int32]) -> GLPKProblem.Column {
     let option = choices.options[index]
     let block = model.task.structure.blocks[choices.blocks[option.cell]]
-    var use = FragmentUse()
-    for (position, fragment) in block.fragments.enumerated() {
-      use.add(shared.use(of: fragment, at: Int(sites[position])))
-    }
-    if block.group >= 0 {
-      let extra = max(0, option.sites.count - 1)
-      let charges = model.problem.groups[block.group].extraSiteCosts
-      use.cost += extra * charges[model.task.level]
-      for (cap, level) in model.task.cappedLevels.enumerated() { use.add(shared.capRows[cap], extra * charges[level]) }
-    }
+    let use = shared.use(of: block, at: sites.map(Int.init), extraSites: max(0, option.sites.count - 1))
     var result = use.column(upper: nil)
     result.rows.append(Int32(firstCellRow + option.cell))
     result.values.append(1)

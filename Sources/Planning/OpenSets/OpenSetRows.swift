@@ -121,6 +121,19 @@ struct OpenSetRows: Sendable {
     return use
   }
 
+  /// What a block's pattern costs on the level and adds to the rows, its charges for sites beyond the first with it.
+  ///
+  /// - Parameter sites: by position the site of each fragment, or -1.
+  func use(of block: Block, at sites: [Int], extraSites: Int) -> FragmentUse {
+    var use = FragmentUse()
+    for (position, fragment) in block.fragments.enumerated() { use.add(self.use(of: fragment, at: sites[position])) }
+    guard block.group >= 0 else { return use }
+    let charges = model.problem.groups[block.group].extraSiteCosts
+    use.cost += extraSites * charges[model.task.level]
+    for (cap, level) in model.task.cappedLevels.enumerated() { use.add(capRows[cap], extraSites * charges[level]) }
+    return use
+  }
+
   private func addUnit(_ unit: Int, at site: Int, to use: inout FragmentUse) {
     let problem = model.problem
     let choices = problem.choices(of: unit, at: site)

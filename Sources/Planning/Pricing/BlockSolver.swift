@@ -56,8 +56,13 @@ struct BlockSolver<Scalar: PriceScalar> {
       for _ in 1..<openSet.count { total += extra }
       return clamp(total + choose(it.fragments.count, openSet))
     }
-    if group.maxSites >= siteCount, extra == .zero { return solveFree(it.fragments.count) }
+    if isFree(it.group) { return solveFree(it.fragments.count) }
     return solveGrouped(it.fragments.count, maxSites: group.maxSites, extra: extra)
+  }
+
+  /// Whether a group's fragments go where they like: there is none (-1), or it neither bounds nor charges its sites.
+  func isFree(_ group: Int) -> Bool {
+    group < 0 || pricer.task.problem.groups[group].maxSites >= siteCount && pricer.extraSiteCosts[group] == .zero
   }
 
   /// Fills ``costs`` and ``unplaced`` for a block.
