@@ -30,4 +30,12 @@ public enum MIPSolution: Sendable, Hashable {
     /// GLPK could not solve the LP of a node.
     case numericalTrouble
   }
+
+  /// The best solution that came to hand, by column; `nil` where none did.
+  public var values: [Double]? {
+    switch self {
+    case .optimal(let values, _, _), .feasible(let values, _, _, _): values
+    case .noSolution, .infeasible, .unbounded: nil
+    }
+  }
 }

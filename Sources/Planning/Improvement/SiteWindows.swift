@@ -2,7 +2,8 @@ import Formulation
 
 /// Sites parted into windows of neighbours, so that each window can be searched on its own.
 ///
-/// Two sites are the nearer the more settlements have both among the few that are cheapest for them.
+/// Two sites are the nearer the more settlements have both among the few that are cheapest for them. What a site counts for is
+/// drawn anew for each window: else the same sites would come together again and again.
 struct SiteWindows: Sendable {
   /// Sites of each window; every site is in one.
   private(set) var windows: [[Int]] = []
@@ -25,13 +26,14 @@ struct SiteWindows: Sendable {
     var left = Array(0..<count)
     while !left.isEmpty {
       var window = [left.remove(at: random.below(left.count))]
-      var pull = (0..<count).map { bonds[window[0] * count + $0] }
+      let weights = (0..<count).map { _ in 100 + random.below(300) }
+      var pull = (0..<count).map { bonds[window[0] * count + $0] * weights[$0] }
       while window.count < size, let next = left.indices.max(by: { pull[left[$0]] < pull[left[$1]] }),
         pull[left[next]] > 0
       {
         let site = left.remove(at: next)
         window.append(site)
-        for other in 0..<count { pull[other] += bonds[site * count + other] }
+        for other in 0..<count { pull[other] += bonds[site * count + other] * weights[other] }
       }
       windows.append(window)
     }

@@ -8,9 +8,12 @@ struct CutProgram: Sendable {
   private(set) var positions: [Int] = []
   private let columnCount: Int
 
-  /// - Parameter limit: the reduced cost beyond which columns are held at their bounds too.
+  /// - Parameters:
+  ///   - limit: the reduced cost beyond which columns are held at their bounds too.
+  ///   - isKept: by column, whether it stays open whatever that is; none is where it is empty.
   init(
-    _ program: some LevelProgram, _ cuts: RootCuts, planes: [CuttingPlane], within limit: Double = .infinity
+    _ program: some LevelProgram, _ cuts: RootCuts, planes: [CuttingPlane], within limit: Double = .infinity,
+    keeping isKept: [Bool] = []
   ) {
     let (rows, columns) = (program.rows, program.columns)
     self.rows = rows + planes.map(\.row)
@@ -18,7 +21,9 @@ struct CutProgram: Sendable {
     var place = [Int](repeating: -1, count: columns.count)
     for (position, column) in columns.enumerated() {
       var settled = cuts.settled[position]
-      if settled == nil, column.isBinary, cuts.reducedCosts[position].magnitude > limit {
+      if settled == nil, column.isBinary, cuts.reducedCosts[position].magnitude > limit,
+        isKept.isEmpty || !isKept[position]
+      {
         settled = cuts.reducedCosts[position] > 0 ? 0 : 1
       }
       if settled == 0 { continue }

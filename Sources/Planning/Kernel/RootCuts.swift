@@ -30,6 +30,7 @@ struct RootCuts: Sendable {
       _ = try lp.addRows(rows)
       _ = try lp.addColumns(columns)
       try lp.rebuildBasis()
+      try solveWithoutDear(program, &lp, options())
       guard case .optimal(var point) = try lp.solveLP(options()) else { return nil }
       var cuts = RootCuts(
         bound: point.objective, settled: columns.map { $0.lower == $0.upper ? $0.lower : nil },
@@ -49,6 +50,20 @@ struct RootCuts: Sendable {
       }
       return cuts
     }
+  }
+
+  /// Solves a large linear program without its dearest columns first: few of them have a part in its optimum, and from there the
+  /// simplex method is soon done with all of them.
+  private static func solveWithoutDear(
+    _ program: some LevelProgram, _ lp: inout GLPKProblem, _ options: LPOptions
+  ) throws {
+    let dearness = program.dearness
+    guard dearness.count > 2 * columnsAtFirst else { return }
+    let limit = dearness.sorted()[columnsAtFirst]
+    let dear = dearness.indices.filter { dearness[$0] > limit && program.columns[$0].isBinary }
+    for column in dear { try lp.setColumnBounds(column, lower: 0, upper: 0) }
+    _ = try lp.solveLP(options)
+    for column in dear { try lp.setColumnBounds(column, lower: 0, upper: 1) }
   }
 
   /// One round of planes; `nil` where there are none, or the linear program lost its optimum over them.
@@ -105,6 +120,7 @@ struct RootCuts: Sendable {
 
   private static let roundsAllowed = 40
   private static let planesARound = 60
+  private static let columnsAtFirst = 1_000
 }
 
 extension GLPKProblem.Column {

@@ -76,15 +76,7 @@ extension LevelSolver {
     let options = MIPOptions(
       timeLimitSeconds: context.remaining.map { $0 / 4 }, absoluteGap: gap, nodeLimit: nodes, presolve: false, cuts: [],
       branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
-    let solution = try withGLPKProblem(named: "completion") { mip in
-      _ = try mip.addRows(kernel.rows)
-      _ = try mip.addColumns(kernel.columns)
-      return try mip.solveMIP(options)
-    }
-    switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _): return values
-    case .noSolution, .infeasible, .unbounded: return nil
-    }
+    return try kernel.search(options).values
   }
 
   /// By party: the sites of its block's set; of undecided blocks those that are cheapest by reduced cost.

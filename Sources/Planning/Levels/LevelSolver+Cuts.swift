@@ -30,6 +30,15 @@ extension LevelSolver {
     while try cut(reduced, effort: effort), !isDone, !context.isOver {}
   }
 
+  /// The same, and where little is left also larger trees over it, as long as they are likely to get further than anything else.
+  mutating func cutMore(_ reduced: ReducedCosts) throws {
+    try cutAnew(reduced)
+    var effort = 2
+    while planes.isSmall, effort <= Self.effortsInARow, !isDone, !context.isOver {
+      if try !cut(reduced, effort: effort) { effort *= 2 }
+    }
+  }
+
   /// Whether plan and bound are further apart than a tree of thousands of single parties can close.
   var isFar: Bool { !outcome.isProven(gap: 1e-4) }
 
@@ -64,7 +73,8 @@ extension LevelSolver {
     let program = CutProgram(kernel, cuts, planes: cuts.planes, within: limit)
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: effort * 1_000, presolve: false,
-      cuts: [], branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff(kernel),
+      cuts: [], branching: .pseudocost, backtracking: effort < Self.effortsInARow ? .bestProjection : .bestLocalBound,
+      cutoff: cutoff(kernel),
       rootMethod: .dualThenPrimal, stop: context.stop)
     let isSettled = try solve(
       kernel, program, options, outside: cuts.bound + limit + Double(kernel.fixedCost - margin))
@@ -96,6 +106,8 @@ extension LevelSolver {
   private static let setsCut = 6_000
   /// Open columns beyond which a tree over them gets nowhere.
   private static let openColumnsSearched = 2_600
+  /// Efforts of trees over what is left before other searches come.
+  private static let effortsInARow = 4
   /// Columns of what is searched with the planes.
   private static let columnsSearched = 300
 }

@@ -192,11 +192,13 @@ extension LevelSolver {
   }
 
   /// What floating point may hide in a search over a kernel with costs of this size: nothing below some hundred million.
-  mutating func noteMargin(_ kernel: some LevelProgram) {
+  mutating func noteMargin(_ kernel: some LevelProgram) { margin = margin(of: kernel) }
+
+  func margin(of kernel: some LevelProgram) -> Int {
     let largest = kernel.columns.reduce(0.0) { max($0, abs($1.cost)) }
     let size = largest * Double(max(1, kernel.columns.count))
     let magnitude = outcome.sites == nil ? size : min(size, abs(Double(outcome.value - kernel.fixedCost)) + largest)
-    margin = Int(fromSolver: magnitude * 1e-9 + 0.5, .down)
+    return Int(fromSolver: magnitude * 1e-9 + 0.5, .down)
   }
 
   /// Nothing better than the plan in hand exists; without one, nothing at all.

@@ -249,17 +249,9 @@ extension LevelSolver {
       let options = MIPOptions(
         timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: 300, presolve: false, cuts: [],
         branching: .pseudocost, backtracking: .bestProjection, rootMethod: .dualThenPrimal, stop: context.stop)
-      let solution = try withGLPKProblem(named: "mending") { mip in
-        _ = try mip.addRows(kernel.rows)
-        _ = try mip.addColumns(kernel.columns)
-        return try mip.solveMIP(options)
-      }
-      switch solution {
-      case .optimal(let values, _, _), .feasible(let values, _, _, _):
-        let sites = kernel.sites(values)
-        return kernel.candidates.indices.filter { kernel.candidates[$0].count > 1 }.map { ($0, sites[$0]) }
-      case .noSolution, .infeasible, .unbounded: return nil
-      }
+      guard let values = try kernel.search(options).values else { return nil }
+      let sites = kernel.sites(values)
+      return kernel.candidates.indices.filter { kernel.candidates[$0].count > 1 }.map { ($0, sites[$0]) }
     }
   }
 }

@@ -117,7 +117,8 @@ extension LevelSolver {
       drawn[window].append(move)
     }
     let programs = drawn.filter { !$0.isEmpty }
-    let found = try mapped(programs, threads: threads) { [self] in try kernel(of: $0, plan).better(than: plan, context)
+    let found = try mapped(programs, threads: threads) { [self] in
+      try kernel(of: $0, plan).betterByPlanes(than: plan, context)
     }
     return try offer(found, madeFrom: plan)
   }

@@ -101,14 +101,28 @@ extension Kernel {
       cuts: [.mixedIntegerRounding, .cover],
       branching: .pseudocost, backtracking: .bestProjection,
       cutoff: Double(objective(of: sites) - fixedCost) - 0.5, rootMethod: .dualThenPrimal, stop: context.stop)
-    let solution = try withGLPKProblem(named: "neighbourhood") { mip in
-      _ = try mip.addRows(rows)
-      _ = try mip.addColumns(columns)
-      return try mip.solveMIP(options)
-    }
-    switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _): return self.sites(values)
-    case .noSolution, .infeasible, .unbounded: return nil
+    return try search(options).values.map { self.sites($0) }
+  }
+
+  /// The same by cutting planes at the root, which settle most of a program of single parties, and a longer tree over the columns
+  /// that they leave cheapest.
+  func betterByPlanes(than sites: [Int], _ context: RunContext) throws -> [Int]? {
+    guard !columns.isEmpty else { return nil }
+    let cutoff = Double(objective(of: sites) - fixedCost) - 0.5
+    let cuts = try RootCuts.run(
+      self, cutoff: cutoff,
+      options: { LPOptions(method: .dualThenPrimal, timeLimitSeconds: context.remaining, stop: context.stop) },
+      proceed: { !context.isOver && $0 < cutoff })
+    guard let cuts, cuts.bound < cutoff else { return nil }
+    let limit = cuts.reducedCost(ofCheapest: Self.columnsWithPlanes, columns)
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 1_000, presolve: false, cuts: [],
+      branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff, rootMethod: .dualThenPrimal,
+      stop: context.stop)
+    return try CutProgram(self, cuts, planes: cuts.firstPlanes, within: limit).search(options).values.map {
+      self.sites($0)
     }
   }
+
+  private static let columnsWithPlanes = 400
 }

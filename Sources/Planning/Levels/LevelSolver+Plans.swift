@@ -55,9 +55,9 @@ extension LevelSolver {
     try exchange(from: startSites, penalties: 1.2, effort: 15_000_000)
     report(.construction)
     if isSecondSiteCheap {
-      try exchangeOpenSetsWhileBetter()
+      try climbOpenSets()
       // So near the bound that planes are soon found, and say more than walks gain.
-      if outcome.isProven(gap: 2e-4) { try cutAnew(ReducedCosts(task, prices, threads: context.options.threads)) }
+      if outcome.isProven(gap: 2e-4) { try cutMore(ReducedCosts(task, prices, threads: context.options.threads)) }
       if isDone || context.isOver { return }
     }
     _ = try walkOpenSets(0)
@@ -180,7 +180,8 @@ extension LevelSolver {
     let length = min(8, 1 + misses / 3)
     if isWalkFree {
       return switch misses % 4 {
-      case 0, 2: try searchMoves(round, size: (2 + misses % 4) * size / 4, moves)
+      case 0: try searchMoves(round, size: size, moves)
+      case 2: try searchCheapestSets(round: round) ?? searchMoves(round, size: size, moves)
       case 1: try walkOpenSets(round)
       default: try anneal(round, length: length)
       }
@@ -198,11 +199,8 @@ extension LevelSolver {
   private mutating func searchSingleParties(
     _ round: Int, _ misses: Int, _ size: Int, _ moves: CheapMoves
   ) throws -> Bool {
-    switch round % 4 {
-    case 0: try searchMoves(round, size: size, moves)
-    case 2: try searchWindows(round, size: 2 * size, moves)
-    default: try anneal(round, length: min(8, 1 + misses / 4))
-    }
+    round.isMultiple(of: 2)
+      ? try searchWindows(round, size: 2 * size, moves) : try anneal(round, length: min(8, 1 + misses / 4))
   }
 
   /// Leaves a plan that no neighbourhood betters: by other open sets, and now and then by exchanges of parties; whether that came

@@ -11,8 +11,11 @@ struct OpenSetKernel: LevelProgram {
   private(set) var columns: [GLPKProblem.Column] = []
   private(set) var fixedCost = 0
   private(set) var owners: [Int] = []
+  private(set) var dearness: [Double] = []
   /// The reduced cost within which all is in it.
   let threshold: Double
+  /// By column whether the plan that the kernel holds uses it; empty where it holds none.
+  private(set) var isOfPlan: [Bool] = []
   private let model: SearchModel
   private var cells: [Cell] = []
   private var fixedUse = FragmentUse()
@@ -27,8 +30,12 @@ struct OpenSetKernel: LevelProgram {
   /// - Parameters:
   ///   - slack: the reduced cost that a better plan can have at most.
   ///   - count: sets and moves at most that are not their block's cheapest.
+  ///   - plan: by party its site; what it uses is in the kernel whatever it costs.
   /// - Returns: `nil` where a settlement may use three sites or more but is bound or charged.
-  init?(_ model: SearchModel, _ multipliers: Multipliers<Double>, within slack: Double, count: Int) {
+  init?(
+    _ model: SearchModel, _ multipliers: Multipliers<Double>, within slack: Double, count: Int,
+    holding plan: [Int]? = nil
+  ) {
     self.model = model
     let task = model.task
     var solver = BlockSolver(Pricer(task, multipliers))
@@ -45,17 +52,21 @@ struct OpenSetKernel: LevelProgram {
     let limit = Self.costliest(of: costs, among: task.structure.blocks.count + count) ?? slack
     var found = [[OpenSet]](repeating: [], count: task.structure.blocks.count)
     for block in task.structure.blocks.indices {
-      OpenSet.forEach(of: block, within: limit, &solver) { sites, reduced, total, solver in
-        found[block].append(OpenSet(sites, block, reduced: reduced, total: total, within: limit, solver))
+      let places = plan.map { plan in
+        task.structure.blocks[block].fragments.map { plan[task.structure.fragments[$0].party] }
+      }
+      OpenSet.forEach(of: block, within: limit, holding: places, &solver) { sites, reduced, total, solver in
+        found[block].append(
+          OpenSet(sites, block, reduced: reduced, total: total, within: limit, holding: places, solver))
       }
     }
-    costs = found.joined().flatMap { set in [set.reduced] + set.moves.map { $0.reduced } }
+    costs = found.joined().flatMap { set in [set.reduced] + set.moves.map(\.reduced) }
     threshold = Self.costliest(of: costs, among: task.structure.blocks.count + count) ?? limit
     let shared = OpenSetRows(model, overrunPrices: task.problem.resources.map { _ in 0 })
     rows = shared.rows
     for column in shared.columns[shared.overrunCount...] { append(column) }
     for (block, sets) in found.enumerated() {
-      add(task.structure.blocks[block], sets.filter { $0.reduced <= threshold + 1e-6 }, shared)
+      add(task.structure.blocks[block], sets.filter { $0.reduced <= threshold + 1e-6 || $0.isOfPlan }, shared)
     }
     for (row, amount) in fixedUse.entries {
       rows[Int(row)].lower = rows[Int(row)].lower.map { $0 - Double(amount) }
@@ -68,9 +79,13 @@ struct OpenSetKernel: LevelProgram {
     count < costs.count ? costs.sorted()[count] : nil
   }
 
-  private mutating func append(_ column: GLPKProblem.Column, owner: Int = -1) {
+  private mutating func append(
+    _ column: GLPKProblem.Column, owner: Int = -1, dearness: Double = 0, isOfPlan: Bool = false
+  ) {
     columns.append(column)
     owners.append(owner)
+    self.dearness.append(dearness)
+    self.isOfPlan.append(isOfPlan)
   }
 
   private mutating func add(_ block: Block, _ sets: [OpenSet], _ shared: OpenSetRows) {
@@ -94,7 +109,7 @@ struct OpenSetKernel: LevelProgram {
         column.isInteger = true
         column.rows.append(choice)
         column.values.append(1)
-        append(column)
+        append(column, dearness: set.reduced, isOfPlan: set.isOfPlan)
       }
       cell.sets.append((own, set.base))
       addMoves(set, boundTo: own, block, shared, &cell)
@@ -106,7 +121,7 @@ struct OpenSetKernel: LevelProgram {
     _ set: OpenSet, boundTo own: Int, _ block: Block, _ shared: OpenSetRows, _ cell: inout Cell
   ) {
     for (position, fragment) in block.fragments.enumerated() {
-      let moves = set.moves.filter { $0.position == position && $0.reduced <= threshold + 1e-6 }
+      let moves = set.moves.filter { $0.position == position && ($0.reduced <= threshold + 1e-6 || $0.isOfPlan) }
       guard !moves.isEmpty else { continue }
       let base = shared.use(of: fragment, at: set.base[position])
       let row = Int32(rows.count)
@@ -126,7 +141,7 @@ struct OpenSetKernel: LevelProgram {
           column.values.append(1)
         }
         cell.moves.append((columns.count, position, move.site))
-        append(column, owner: own)
+        append(column, owner: own, dearness: move.reduced, isOfPlan: move.isOfPlan)
       }
     }
   }
@@ -152,12 +167,14 @@ private struct OpenSet {
   private(set) var extraSites = 0
   /// Of the cheapest pattern that uses all its sites.
   let reduced: Double
-  private(set) var moves: [(position: Int, site: Int, reduced: Double)] = []
+  private(set) var moves: [(position: Int, site: Int, reduced: Double, isOfPlan: Bool)] = []
+  /// Whether the plan to be held opens it.
+  let isOfPlan: Bool
 
   /// Calls `body` with the sets of a block whose cheapest pattern is within a limit, with what that costs, and what it costs where
   /// some of the sites need not be used. A block with free sites has one set with all of them.
   static func forEach(
-    of block: Int, within limit: Double, _ solver: inout BlockSolver<Double>,
+    of block: Int, within limit: Double, holding places: [Int]? = nil, _ solver: inout BlockSolver<Double>,
     _ body: (_ sites: [Int], _ reduced: Double, _ total: Double, _ solver: BlockSolver<Double>) -> Void
   ) {
     let pricer = solver.pricer
@@ -167,6 +184,7 @@ private struct OpenSet {
     if solver.isFree(it.group) { return body(Array(0..<siteCount), 0, 0, solver) }
     let most = min(siteCount, pricer.task.problem.groups[it.group].maxSites)
     let extra = pricer.extraSiteCosts[it.group]
+    let held = places.map(usedSites)
     func offer(_ sites: [Int]) {
       var total = (sites.count > 1 ? extra : 0) - least
       var nearest = [Double](repeating: .infinity, count: sites.count)
@@ -178,7 +196,7 @@ private struct OpenSet {
         }
       }
       let reduced = nearest.reduce(total, +)
-      if reduced <= limit + 1e-6 { body(sites, reduced, total, solver) }
+      if reduced <= limit + 1e-6 || sites == held { body(sites, reduced, total, solver) }
     }
     offer([])
     for first in 0..<siteCount where most >= 1 {
@@ -189,12 +207,14 @@ private struct OpenSet {
   }
 
   init(
-    _ sites: [Int], _ block: Int, reduced: Double, total: Double, within limit: Double, _ solver: BlockSolver<Double>
+    _ sites: [Int], _ block: Int, reduced: Double, total: Double, within limit: Double, holding held: [Int]?,
+    _ solver: BlockSolver<Double>
   ) {
     self.reduced = reduced
     let it = solver.pricer.task.structure.blocks[block]
     let width = solver.pricer.siteCount
     if !solver.isFree(it.group) { extraSites = max(0, sites.count - 1) }
+    isOfPlan = held.map { solver.isFree(it.group) || Self.usedSites($0) == sites } ?? false
     func cost(_ position: Int, _ site: Int) -> Double {
       site < 0 ? solver.unplaced[position] : solver.costs[position * width + site]
     }
@@ -204,8 +224,11 @@ private struct OpenSet {
       base.append(place)
       for site in places where site != place {
         let dearer = total + cost(position, site) - cost(position, place)
-        if dearer <= limit + 1e-6 { moves.append((position, site, dearer)) }
+        let isHeld = isOfPlan && held?[position] == site
+        if dearer <= limit + 1e-6 || isHeld { moves.append((position, site, dearer, isHeld)) }
       }
     }
   }
+
+  private static func usedSites(_ places: [Int]) -> [Int] { Set(places).subtracting([-1]).sorted() }
 }

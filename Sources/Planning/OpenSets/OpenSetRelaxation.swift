@@ -246,13 +246,10 @@ struct OpenSetRelaxation {
         try lp.setInteger(column, true)
       }
     }
-    switch try lp.solveMIP(options) {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _):
-      return fragments.enumerated().map { fragment, standing in
-        let moved = standing.columns.first { values[$0] > 0.5 }
-        return Int32(moved.map { others(fragment)[$0 - standing.columns.lowerBound] } ?? standing.base)
-      }
-    case .noSolution, .infeasible, .unbounded: return nil
+    guard let values = try lp.solveMIP(options).values else { return nil }
+    return fragments.enumerated().map { fragment, standing in
+      let moved = standing.columns.first { values[$0] > 0.5 }
+      return Int32(moved.map { others(fragment)[$0 - standing.columns.lowerBound] } ?? standing.base)
     }
   }
 }

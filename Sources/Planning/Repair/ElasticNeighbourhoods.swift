@@ -47,16 +47,8 @@ struct ElasticNeighbourhoods {
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.9, nodeLimit: 60, presolve: false, cuts: [],
       branching: .mostFractional, rootMethod: .dualThenPrimal, stop: context.stop)
-    let elastic = kernel
-    let solution = try withGLPKProblem(named: "neighbourhood") { mip in
-      _ = try mip.addRows(elastic.rows)
-      _ = try mip.addColumns(elastic.columns)
-      return try mip.solveMIP(options)
-    }
-    switch solution {
-    case .optimal(let values, _, _), .feasible(let values, _, _, _): return take(kernel.sites(values))
-    case .infeasible, .noSolution, .unbounded: return false
-    }
+    guard let values = try kernel.search(options).values else { return false }
+    return take(kernel.sites(values))
   }
 
   /// Moves to a solution that is no worse: among equals it is better not to stay where nothing helped.
