@@ -39,7 +39,6 @@ extension LevelSolver {
   ///
   /// - Returns: whether these were all that a better plan could use; `nil` where settlements may use more sites than are enumerated.
   private mutating func searchCheapestSets(_ count: Int) throws -> Bool? {
-    report(.kernel, columns: count)
     let solver = self
     let searches = [false, true].map { CheapestSets(count: count, isHolding: $0) }
     let found = try mapped(searches, threads: context.options.threads) { try solver.search($0) }
@@ -59,6 +58,7 @@ extension LevelSolver {
     let slack = outcome.sites == nil ? Double.unreachable : Double(outcome.value) - dualValue
     let plan = sets.isHolding ? outcome.sites : nil
     guard let kernel = OpenSetKernel(model, prices, within: slack, count: sets.count, holding: plan) else { return nil }
+    report(.kernel, columns: kernel.columns.count)
     let context = context
     let cutoff = outcome.sites.map { _ in Double(outcome.value - kernel.fixedCost) - 0.9 }
     let cuts = try RootCuts.run(
