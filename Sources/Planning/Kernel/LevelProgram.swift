@@ -28,11 +28,32 @@ extension LevelProgram {
   }
 
   /// Branch and cut over it.
-  func search(_ options: MIPOptions) throws -> MIPSolution {
-    try withGLPKProblem(named: "program") { mip in
-      _ = try mip.addRows(rows)
-      _ = try mip.addColumns(columns)
-      return try mip.solveMIP(options)
+  func search(_ options: MIPOptions) throws -> MIPSolution { try CutProgram(self).search(options) }
+
+  /// Cutting planes at the root, then a tree of a thousand nodes over the columns that they leave cheapest.
+  ///
+  /// - Parameters:
+  ///   - cutoff: what a solution must stay below to be of use.
+  ///   - count: columns of the tree beyond those without reduced cost.
+  ///   - keepsAllPlanes: whether the tree has the planes of all rounds, or those of the first.
+  ///   - isKept: by column, whether it is in the tree whatever its reduced cost; none is where it is empty.
+  /// - Returns: what the planes say, and a solution where the tree found one; `nil` where the linear program has no optimum.
+  func searchCheapest(
+    below cutoff: Double?, count: Int, keepsAllPlanes: Bool, keeping isKept: [Bool] = [], gap: Double,
+    _ context: RunContext
+  ) throws -> (cuts: RootCuts, values: [Double]?)? {
+    let cuts = try RootCuts.run(self, cutoff: cutoff, options: { context.rootOptions }) {
+      !context.isOver && $0 < cutoff ?? .infinity
     }
+    guard let cuts else { return nil }
+    guard cuts.bound < cutoff ?? .infinity else { return (cuts, nil) }
+    let limit = cuts.reducedCost(ofCheapest: count, columns)
+    let program = CutProgram(
+      self, cuts, planes: keepsAllPlanes ? cuts.planes : cuts.firstPlanes, within: limit, keeping: isKept)
+    let options = MIPOptions(
+      timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: 1_000, presolve: false, cuts: [],
+      branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff, rootMethod: .dualThenPrimal,
+      stop: context.stop)
+    return (cuts, try program.search(options).values)
   }
 }

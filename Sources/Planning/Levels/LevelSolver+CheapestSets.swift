@@ -1,5 +1,4 @@
 import Formulation
-import GLPKSolver
 
 /// Better plans by branch and cut over the open sets that are cheapest at the multipliers.
 extension LevelSolver {
@@ -27,8 +26,8 @@ extension LevelSolver {
   /// Whether plan and bound are so near each other that what is cheapest may hold a better plan.
   private var isNearForTrees: Bool { outcome.sites != nil && outcome.isProven(gap: 1e-3) }
 
-  /// Trees as ``climbOpenSets()`` has them, another size every round; whether one held a better plan, `nil` where none could be made
-  /// or the plan is far from the bound.
+  /// Trees as ``climbOpenSets()`` has them, another size every round; whether one held a better plan, `nil` where none could be made,
+  /// none would be new, or the plan is far from the bound.
   mutating func searchCheapestSets(round: Int) throws -> Bool? {
     guard isNearForTrees else { return nil }
     let before = outcome.value
@@ -37,8 +36,10 @@ extension LevelSolver {
 
   /// Two trees side by side over so many sets and moves, one of which holds the plan in hand.
   ///
-  /// - Returns: whether these were all that a better plan could use; `nil` where settlements may use more sites than are enumerated.
+  /// - Returns: whether these were all that a better plan could use; `nil` where settlements may use more sites than are enumerated, or
+  ///   the same was tried with the same plan.
   private mutating func searchCheapestSets(_ count: Int) throws -> Bool? {
+    guard setsTried.updateValue(outcome.value, forKey: count) != outcome.value else { return nil }
     let solver = self
     let searches = [false, true].map { CheapestSets(count: count, isHolding: $0) }
     let found = try mapped(searches, threads: context.options.threads) { try solver.search($0) }
@@ -59,27 +60,16 @@ extension LevelSolver {
     let plan = sets.isHolding ? outcome.sites : nil
     guard let kernel = OpenSetKernel(model, prices, within: slack, count: sets.count, holding: plan) else { return nil }
     report(.kernel, columns: kernel.columns.count)
-    let context = context
     let cutoff = outcome.sites.map { _ in Double(outcome.value - kernel.fixedCost) - 0.9 }
-    let cuts = try RootCuts.run(
-      kernel, cutoff: cutoff,
-      options: { LPOptions(method: .dualThenPrimal, timeLimitSeconds: context.remaining, stop: context.stop) },
-      proceed: { !context.isOver && $0 < cutoff ?? .infinity })
-    var finding = CheapestSets.Finding()
-    guard let cuts else { return finding }
-    finding.isWhole = kernel.threshold >= slack
-    let outside = finding.isWhole ? Double.infinity : dualValue + kernel.threshold
-    finding.bound = min(outside, cuts.bound + Double(kernel.fixedCost - margin(of: kernel)))
-    guard cuts.bound < cutoff ?? .infinity else { return finding }
-    let limit = cuts.reducedCost(ofCheapest: Self.columnsOfTree, kernel.columns)
-    let program = CutProgram(
-      kernel, cuts, planes: sets.isHolding ? cuts.firstPlanes : cuts.planes, within: limit, keeping: kernel.isOfPlan)
-    let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: 1_000, presolve: false, cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff, rootMethod: .dualThenPrimal,
-      stop: context.stop)
-    finding.sites = try program.search(options).values.map(kernel.sites)
-    return finding
+    let found = try kernel.searchCheapest(
+      below: cutoff, count: Self.columnsOfTree, keepsAllPlanes: !sets.isHolding, keeping: kernel.isOfPlan,
+      gap: allowedGap, context)
+    guard let (cuts, values) = found else { return CheapestSets.Finding() }
+    let isWhole = kernel.threshold >= slack
+    let outside = isWhole ? Double.infinity : dualValue + kernel.threshold
+    return CheapestSets.Finding(
+      sites: values.map(kernel.sites), isWhole: isWhole,
+      bound: min(outside, cuts.bound + Double(kernel.fixedCost - margin(of: kernel))))
   }
 
   /// Sets and moves of the first trees and the last, beyond the cheapest of each block.

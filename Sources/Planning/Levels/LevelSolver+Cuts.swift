@@ -92,9 +92,7 @@ extension LevelSolver {
     let enough = outcome.sites == nil ? Double.infinity : Double(outcome.value) - gap
     let cuts = try RootCuts.run(
       kernel, cutoff: cutoff(kernel).map { $0 - 0.9 + Double(margin) },
-      options: {
-        LPOptions(method: .dualThenPrimal, timeLimitSeconds: context.remaining, stop: context.stop)
-      }
+      options: { context.rootOptions }
     ) { !context.isOver && min(outside, $0 + fixedCost) < enough }
     guard let cuts else { return nil }
     raiseBound(to: min(outside, cuts.bound + fixedCost - Double(margin)))

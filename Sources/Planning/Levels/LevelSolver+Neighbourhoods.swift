@@ -109,19 +109,9 @@ extension Kernel {
   func betterByPlanes(than sites: [Int], _ context: RunContext) throws -> [Int]? {
     guard !columns.isEmpty else { return nil }
     let cutoff = Double(objective(of: sites) - fixedCost) - 0.5
-    let cuts = try RootCuts.run(
-      self, cutoff: cutoff,
-      options: { LPOptions(method: .dualThenPrimal, timeLimitSeconds: context.remaining, stop: context.stop) },
-      proceed: { !context.isOver && $0 < cutoff })
-    guard let cuts, cuts.bound < cutoff else { return nil }
-    let limit = cuts.reducedCost(ofCheapest: Self.columnsWithPlanes, columns)
-    let options = MIPOptions(
-      timeLimitSeconds: context.remaining, absoluteGap: 0.4, nodeLimit: 1_000, presolve: false, cuts: [],
-      branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff, rootMethod: .dualThenPrimal,
-      stop: context.stop)
-    return try CutProgram(self, cuts, planes: cuts.firstPlanes, within: limit).search(options).values.map {
-      self.sites($0)
-    }
+    let found = try searchCheapest(
+      below: cutoff, count: Self.columnsWithPlanes, keepsAllPlanes: false, gap: 0.4, context)
+    return found?.values.map { self.sites($0) }
   }
 
   private static let columnsWithPlanes = 400

@@ -24,6 +24,8 @@ struct LevelSolver {
   /// Part of the changes of open sets that the last walk accepted. Where a site more is dear it is small: few settlements
   /// are divided, and their households cannot make up for what a change takes or frees.
   var walkFreedom = 1.0
+  /// By size of trees over the cheapest sets, what the plan in hand was worth when they were last tried.
+  var setsTried: [Int: Int] = [:]
   /// What was last cut.
   var planes = CutState()
   /// Units by which a bound from branch and cut is held back, because floating point may hide them.

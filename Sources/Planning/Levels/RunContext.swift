@@ -59,6 +59,9 @@ final class RunContext: Sendable {
   /// Lets the level at hand have all the time that is left.
   func giveAll() { share.withLock { $0 = .infinity } }
 
+  /// For the linear program at a root.
+  var rootOptions: LPOptions { LPOptions(method: .dualThenPrimal, timeLimitSeconds: remaining, stop: stop) }
+
   /// Whether the level at hand should end with what it has.
   var isOver: Bool { stop.isRequested || remaining == 0 }
 

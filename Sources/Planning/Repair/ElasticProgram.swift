@@ -70,12 +70,7 @@ struct ElasticProgram {
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: 0.9, presolve: false, cuts: [], rootMethod: .dualThenPrimal,
       stop: context.stop)
-    let elastic = kernel
-    return try withGLPKProblem(named: "elastic") { mip in
-      _ = try mip.addRows(elastic.rows)
-      _ = try mip.addColumns(elastic.columns)
-      return try mip.solveMIP(options)
-    }
+    return try kernel.search(options)
   }
 
   private func answer(_ values: [Double], bound: Int) -> ElasticAnswer {
