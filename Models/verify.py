@@ -17,6 +17,7 @@ from math import gcd
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 from case import Case, charges, criterion, rule_faults, terms
+from narrowed import Narrowed
 from reading import parse_yaml, read_assignments, read_tables, read_text
 
 # What data of another form raises.
@@ -60,6 +61,9 @@ class Leaf:
         for factor, weights in zip([*self.lambdas, self.scale], map(terms, case.levels)):
             self.W.update({key: factor * weight for key, weight in weights.items()})
         self.m, self.uses, self.links = {}, defaultdict(list), Counter()
+        self.planes = {int(n): exact(m) for n, m in multipliers.get("planes", {}).items()}
+        if min(self.planes.values(), default=0) < 0:
+            raise Wrong("the multiplier of a plane is negative")
         for resource, m in named(multipliers["resources"], case.resources):
             bound = resource.upper if m > 0 else resource.lower
             if bound is None:
@@ -105,8 +109,8 @@ class Leaf:
         """By place, the sum over households that go together, as pairs."""
         return tuple((s, sum(self.cost(h, s) for h in households)) for s in places)
 
-    def bound(self, caps, path):
-        """The bound under the conditions on the path; None where no plan reaches the leaf."""
+    def left(self, path):
+        """The places and the sites to be used under the conditions on the path."""
         case, places, used = self.case, dict(self.case.places), defaultdict(set)
         for of, thing, s, holds in path:
             if of == "settlement" and holds:
@@ -115,8 +119,16 @@ class Leaf:
                 for P in case.parties_of[of][thing]:
                     places[P] = tuple(t for t in places[P] if (t == s) == holds)
         shared = case.most < len(case.S) or self.W["split"] != 0
-        blocks = {g: [] for g, parties in case.parties_of["settlement"].items()  # the coupled ones
-                  if used[g] or (shared and len(parties) > 1)}
+        coupled = [g for g, parties in case.parties_of["settlement"].items()
+                   if used[g] or (shared and len(parties) > 1)]
+        return places, used, coupled
+
+    def bound(self, caps, path):
+        """The bound under the conditions on the path; None where no plan reaches the leaf."""
+        case, (places, used, coupled) = self.case, self.left(path)
+        if self.planes:
+            raise Wrong("a plane is priced that is not there")
+        blocks = {g: [] for g in coupled}
         for P, parts in case.parts.items():
             apart = {g: members for g, members in parts.items() if g in blocks} or {(P,): []}
             others = [h for g, members in parts.items() if g not in blocks for h in members]
@@ -130,6 +142,14 @@ class Leaf:
             return None
         total = sum(least) - self.constant - sum(l * c for l, c in zip(self.lambdas, caps))
         return -(-total // (self.scale * self.unit)) * self.unit
+
+    def charged(self, caps, narrowed):
+        """Below a node that strikes places off: prices, and what is taken off the sum."""
+        if self.M or max(self.planes, default=-1) >= len(narrowed.limits):
+            raise Wrong("below struck places groups are charged, or a plane that is not there")
+        worth = sum(m * narrowed.limits[n] for n, m in self.planes.items())
+        prices = {**{(key,): W for key, W in self.W.items()}, **self.m, **self.planes}
+        return prices, self.constant + worth + sum(l * c for l, c in zip(self.lambdas, caps))
 
 
 @cache
@@ -177,26 +197,70 @@ def least_of_block(parts, must, most, split, steps=200_000):
     return None if best > spread else best
 
 
+def plane(case, entry, number):
+    """What Narrowed takes for a plane of that number."""
+    terms = {}
+    for resource, m in named(entry["resources"], case.resources):
+        if resource.upper is None:
+            raise Wrong(f"a plane combines {resource.name!r}, which has no upper end")
+        terms[resource.name] = m, resource.upper
+    for n, m in entry["planes"].items():
+        if not 0 <= int(n) < number:
+            raise Wrong(f"a plane combines plane {n}, which is not there")
+        terms[int(n)] = exact(m), None
+    if min(exact(entry["divisor"]), exact(entry["grain"])) < 1:
+        raise Wrong("a plane's divisor or grain is below 1")
+    return exact(entry["divisor"]), exact(entry["grain"]), terms
+
+
 def certified(case, level, entry):
     """What the tree of one level proves; None where no plan is left at all."""
     caps = [exact(cap) for cap in entry["caps"]]
     if len(caps) != level:
         raise Wrong(f"{len(caps)} caps for {level} earlier levels")
     leaf = cache(lambda text: Leaf(case, level, json.loads(text)))
-    bounds, stack = [], [(entry["root"], ())]
+    bounds, stack, unit = [], [(entry["root"], (), None)], gcd(*terms(case.levels[level]).values()) or 1
     while stack:
-        node, path = stack.pop()
-        if "leaf" in node:
-            bounds.append(leaf(json.dumps(node["leaf"]["_0"], sort_keys=True)).bound(caps, path))
-            continue
-        (condition, names), = node["branch"]["_0"].items()
-        of = {"householdAt": "household", "settlementUses": "settlement"}[condition]
-        thing, site = names[of], names["site"]
-        if thing not in case.parties_of[of] or site not in case.S:
-            raise Wrong(f"a condition names {thing!r} and {site!r}, which are not both there")
-        for side in ("holds", "fails"):
-            stack.append((node["branch"][side], (*path, (of, thing, site, side == "holds"))))
-    return min((bound for bound in bounds if bound is not None), default=None)
+        node, path, narrowed = stack.pop()
+        kind = next(iter(node))
+        if kind in ("leaf", "narrow"):
+            at = leaf(json.dumps(node[kind]["_0"], sort_keys=True))
+        if kind == "leaf" and not narrowed:
+            bounds.append(at.bound(caps, path))
+        elif kind == "leaf":
+            prices, constant = at.charged(caps, narrowed)
+            total = narrowed.priced(prices)[-1]
+            bounds.append(None if total is None else -((constant - total) // at.scale))
+        elif kind == "narrow":
+            inner, below = node["narrow"], exact(node["narrow"]["below"])
+            if not narrowed:
+                places, _, coupled = at.left(path)
+                if coupled:
+                    raise Wrong("places are struck off where settlements bind their parties")
+                if not all(places.values()):
+                    continue
+                narrowed = Narrowed(case, places)
+            bounds.append(below)
+            if narrowed.narrow(*at.charged(caps, narrowed), at.scale * (below - 1)):
+                first = len(narrowed.limits)
+                narrowed.add([plane(case, one, first + n) for n, one in enumerate(inner["planes"])])
+                narrowed.settle()
+                stack.append((inner["rest"], path, narrowed))
+        else:
+            (condition, names), = node["branch"]["_0"].items()
+            of = {"householdAt": "household", "settlementUses": "settlement"}[condition]
+            thing, site = names[of], names["site"]
+            if thing not in case.parties_of[of] or site not in case.S:
+                raise Wrong(f"a condition names {thing!r} and {site!r}, which are not both there")
+            if narrowed and of == "settlement":
+                raise Wrong("a settlement's sites are asked for below struck places")
+            for side in ("holds", "fails"):
+                left = narrowed and narrowed.copy()
+                if left:
+                    left.restrict(*case.parties_of[of][thing], site, side == "holds")
+                stack.append((node["branch"][side], (*path, (of, thing, site, side == "holds")), left))
+    least = min((bound for bound in bounds if bound is not None), default=None)
+    return least if least is None else -(-least // unit) * unit
 
 
 # --- Section 4: what a checker judges ------------------------------------------------------------
@@ -307,7 +371,7 @@ def verify(folder):
     for k, value in enumerate(values):
         proven, caps = None, []
         try:
-            if certificate["version"] != 1:
+            if certificate["version"] not in (1, 2):
                 raise Wrong("the certificate has another version")
             entry = certificate["levels"][k]
             proven, caps = certified(case, k, entry), entry["caps"]

@@ -20,3 +20,13 @@ void trap_run_generators(glp_prob *problem, glp_prob *pool, trap_cuts families, 
     }
   }
 }
+
+/* The same for a combination of rows. */
+bool trap_run_combination(glp_prob *problem, int column, double *multipliers) {
+  int rows = glp_get_num_rows(problem), place;
+  if (!glp_bf_exists(problem) && glp_factorize(problem) != 0) return false;
+  if ((place = glp_get_col_bind(problem, column)) == 0) return false;
+  for (int row = 1; row <= rows; row++) multipliers[row] = row == place ? -1 : 0;
+  glp_btran(problem, multipliers);
+  return true;
+}

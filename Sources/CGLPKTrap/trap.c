@@ -112,6 +112,9 @@ bool trap_search_tree(glp_prob *problem, const glp_iocp *parameters, trap_search
 bool trap_generate_cuts(glp_prob *problem, glp_prob *pool, trap_cuts families, int most)
   STEP(trap_run_generators(problem, pool, families, most);)
 
+bool trap_combine_rows(glp_prob *problem, int column, double *multipliers, bool *found)
+  STEP(*found = trap_run_combination(problem, column, multipliers);)
+
 /* Not "hard": that raises the bounds of integer columns round by round, without end where x >= y + 1 meets y >= x. */
 bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, int *code) STEP(
   *workspace = glp_npp_alloc_wksp();

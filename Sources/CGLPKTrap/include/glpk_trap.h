@@ -78,6 +78,11 @@ typedef enum { TRAP_GOMORY = 1, TRAP_ROUNDING = 2, TRAP_COVER = 4 } trap_cuts;
 void trap_run_generators(glp_prob *problem, glp_prob *pool, trap_cuts families, int most); /* for the step below */
 bool trap_generate_cuts(glp_prob *problem, glp_prob *pool, trap_cuts families, int most);
 
+/* What to multiply the rows with, multipliers[1...m], so that their sum has the coefficient 1 at a basic column and 0 at the
+ * others; false in `found` where the column is not basic or the basis is singular. */
+bool trap_run_combination(glp_prob *problem, int column, double *multipliers); /* for the step below */
+bool trap_combine_rows(glp_prob *problem, int column, double *multipliers, bool *found);
+
 bool trap_presolve(glp_prob *problem, glp_prep **workspace, glp_prob **reduced, int *code);
 bool trap_postsolve(glp_prep *workspace, glp_prob *reduced, glp_prob *problem);
 bool trap_discard(glp_prep *workspace);

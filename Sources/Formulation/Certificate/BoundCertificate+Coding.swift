@@ -1,9 +1,9 @@
 extension BoundCertificate.Multipliers {
   private enum CodingKeys: String, CodingKey {
-    case scale, earlierLevels, resources, links, means
+    case scale, earlierLevels, resources, links, means, planes
   }
 
-  /// Reads multipliers; `means` may be absent.
+  /// Reads multipliers; `means` and `planes` may be absent.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -11,10 +11,11 @@ extension BoundCertificate.Multipliers {
       earlierLevels: try values.decode([Int].self, forKey: .earlierLevels),
       resources: try values.decode([String: Int].self, forKey: .resources),
       links: try values.decode([String: Int].self, forKey: .links),
-      means: try values.decodeIfPresent([String: [String: Int]].self, forKey: .means) ?? [:])
+      means: try values.decodeIfPresent([String: [String: Int]].self, forKey: .means) ?? [:],
+      planes: try values.decodeIfPresent([String: Int].self, forKey: .planes) ?? [:])
   }
 
-  /// Writes multipliers; without `means` where there are none.
+  /// Writes multipliers; without `means` or `planes` where there are none.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(scale, forKey: .scale)
@@ -22,5 +23,6 @@ extension BoundCertificate.Multipliers {
     try values.encode(resources, forKey: .resources)
     try values.encode(links, forKey: .links)
     if !means.isEmpty { try values.encode(means, forKey: .means) }
+    if !planes.isEmpty { try values.encode(planes, forKey: .planes) }
   }
 }

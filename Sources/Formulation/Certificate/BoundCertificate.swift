@@ -16,10 +16,13 @@
 /// pays at least Σ_g μ_g · (1000 · burden_g − slack_g), where Σ_g μ_g · people_g ≤ W: the multipliers μ of its groups.
 ///
 /// Where branching was needed a level's certificate is a binary tree: each inner node splits all plans by one condition,
-/// and the bound is the least over the leaves.
+/// and the bound is the least over the leaves. On the way places may be struck off that no plan below a number uses, and planes
+/// added (``Plane``), which multipliers then price like resources.
 public struct BoundCertificate: Hashable, Sendable, Codable {
   /// Version of this form.
-  public static let currentVersion = 1
+  public static let currentVersion = 2
+  /// The versions that are read: the first has no planes, and strikes nothing off.
+  public static let knownVersions = 1...currentVersion
 
   /// Version of the form it is written in.
   public var version: Int
@@ -48,10 +51,38 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
     }
   }
 
-  /// A node of the tree: a leaf with multipliers, or a condition with what follows where it holds and where it does not.
+  /// A node of the tree: a leaf with multipliers, or a condition with what follows where it holds and where it does not, or what
+  /// multipliers leave of the places for plans below a number, with planes that these obey.
   public indirect enum Node: Hashable, Sendable, Codable {
     case leaf(Multipliers)
     case branch(Condition, holds: Node, fails: Node)
+    case narrow(Multipliers, below: Int, planes: [Plane], rest: Node)
+  }
+
+  /// A mixed-integer rounding of a sum of limits: what every plan obeys because places are taken wholly or not.
+  ///
+  /// Each limit, and each earlier plane, is counted from where every household is at its *base*, its cheapest place under the
+  /// multipliers of the node. With A(h, t) the sum of multipliers times what h takes more at t than at its base, b that of what is
+  /// left of the limits at the bases, f = b mod divisor and F(a) = (divisor − f) · ⌊a / divisor⌋ + max(0, a mod divisor − f),
+  ///
+  ///     Σ_h ⌊ (F(A(h, t)) − Σ_r F(m_r) · more_r(h, t)) / grain ⌋ ≤ ⌊ (F(b) − Σ_r F(m_r) · left_r) / grain ⌋
+  public struct Plane: Hashable, Sendable, Codable {
+    /// At least 1.
+    public var divisor: Int
+    /// What coefficients are divided by, rounded down; at least 1.
+    public var grain: Int
+    /// By the text of a ``ResourceName`` with an upper limit.
+    public var resources: [String: Int]
+    /// By the number of an earlier plane on the way to this one, from 0, as text.
+    public var planes: [String: Int]
+
+    /// Makes one from its parts.
+    public init(divisor: Int, grain: Int, resources: [String: Int], planes: [String: Int]) {
+      self.divisor = divisor
+      self.grain = grain
+      self.resources = resources
+      self.planes = planes
+    }
   }
 
   /// A question that splits all plans in two.
@@ -75,17 +106,20 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
     public var links: [String: Int]
     /// By column that a criterion `worst:COLUMN` compares, and by the text of a group: not negative.
     public var means: [String: [String: Int]]
+    /// By the number of a plane on the way to the node, from 0, as text: not negative.
+    public var planes: [String: Int]
 
     /// Makes one from its parts.
     public init(
       scale: Int, earlierLevels: [Int] = [], resources: [String: Int] = [:], links: [String: Int] = [:],
-      means: [String: [String: Int]] = [:]
+      means: [String: [String: Int]] = [:], planes: [String: Int] = [:]
     ) {
       self.scale = scale
       self.earlierLevels = earlierLevels
       self.resources = resources
       self.links = links
       self.means = means
+      self.planes = planes
     }
   }
 }

@@ -25,6 +25,18 @@ extension GLPKProblem {
     return found.enumerated().sorted { ($0.element.depth, $1.offset) > ($1.element.depth, $0.offset) }.map(\.element)
   }
 
+  /// What to multiply the rows with so that their sum has the coefficient 1 at a column that is basic at the optimum just found and 0
+  /// at every other basic one: the column's row of the simplex tableau, in terms of the rows.
+  ///
+  /// - Returns: by row; `nil` where the column is not basic, or the basis singular.
+  public mutating func rowCombination(of column: Int) throws -> [Double]? {
+    guard column >= 0, column < columnCount, rowCount > 0 else { return nil }
+    var multipliers = [Double](repeating: 0, count: rowCount + 1)
+    var found = false
+    try step { unsafe trap_combine_rows($0, Int32(column + 1), &multipliers, &found) }
+    return found && multipliers.allSatisfy(\.isFinite) ? Array(multipliers.dropFirst()) : nil
+  }
+
   private func rows(width: Int, at point: [Double]) throws -> [CuttingPlane] {
     var columns = [Int32](repeating: 0, count: width + 1)
     var values = [Double](repeating: 0, count: width + 1)

@@ -30,6 +30,13 @@ public enum CertificateFault: Error, Hashable, Sendable {
   case unknownGroup(column: String, text: String)
   /// The multipliers of a column's groups, times their people, come to more than the column's weight.
   case groupsAboveWeight(column: String)
+  /// A plane is named that no node on the way added, or has a negative multiplier.
+  case unknownPlane(String)
+  /// A plane has a divisor or a grain below 1, or combines a resource without an upper limit.
+  case planeOutOfForm
+  /// Places are struck off though settlements bind or charge their sites, or groups are compared; or a condition on a settlement's
+  /// sites comes after that.
+  case narrowedTooWidely
   /// A number on the way left the range of 64-bit integers.
   case outOfRange
 
@@ -70,6 +77,17 @@ public enum CertificateFault: Error, Hashable, Sendable {
       Bilingual(
         zh: "按“\(column)”分组的各组乘子超过该准则的权重。",
         en: "The multipliers of the groups of column \"\(column)\" exceed the weight of the criterion.")
+    case .unknownPlane(let name):
+      Bilingual(
+        zh: "割平面“\(name)”不存在，或其乘子为负。", en: "There is no plane \"\(name)\" here, or its multiplier is negative.")
+    case .planeOutOfForm:
+      Bilingual(
+        zh: "割平面的除数或粒度小于 1，或用到没有上限的限额。",
+        en: "A plane has a divisor or grain below 1, or combines a limit that has no upper end.")
+    case .narrowedTooWidely:
+      Bilingual(
+        zh: "村屯受安置点数限制或计费，或比较分组时，不能逐户排除安置去向。",
+        en: "Places cannot be struck off where settlements bind or charge their sites, or groups are compared.")
     case .outOfRange:
       Bilingual(zh: "计算超出 64 位整数范围。", en: "A number leaves the range of 64-bit integers.")
     }

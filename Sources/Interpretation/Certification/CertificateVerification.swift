@@ -26,7 +26,7 @@ public struct CertificateVerification: Sendable {
   /// What a certificate proves for one level.
   public func certify(level: Int, of certificate: BoundCertificate) -> LevelCertification {
     do throws(CertificateFault) {
-      guard certificate.version == BoundCertificate.currentVersion else {
+      guard BoundCertificate.knownVersions.contains(certificate.version) else {
         throw .unknownVersion(certificate.version)
       }
       guard certificate.levels.indices.contains(level) else { throw .missingLevel }
@@ -41,12 +41,58 @@ public struct CertificateVerification: Sendable {
   ) throws(CertificateFault) -> LevelCertification {
     var least: Int?
     var isComplete = true
-    try CertifiedLeaf.forEach(of: certificate, level: level, tables, names) { leaf in
-      guard let total = leaf.total else { return }
-      let bound = leaf.bound(from: total)
-      least = min(least ?? bound, bound)
-      isComplete = isComplete && leaf.isComplete
-    }
+    let objective = tables.planningCase.scenario.objectives[level]
+    try CertifiedLeaf.forEach(
+      of: certificate, level: level, tables, names,
+      narrowed: { (node, conditions) throws(CertificateFault) in
+        if conditions.isContradictory { return }
+        guard let bound = try narrowedBound(node, caps: certificate.caps, conditions) else { return }
+        least = min(least ?? .max, objective.leastValue(from: bound))
+      },
+      { leaf in
+        guard let total = leaf.total else { return }
+        let bound = leaf.bound(from: total)
+        least = min(least ?? bound, bound)
+        isComplete = isComplete && leaf.isComplete
+      })
     return least.map { .certified(bound: $0, isComplete: isComplete) } ?? .noPlan
+  }
+
+  /// What is proven of the plans that reach a `narrow` node; `nil` where none does.
+  private func narrowedBound(
+    _ node: BoundCertificate.Node, caps: [Int], _ conditions: BranchConditions
+  ) throws(CertificateFault) -> Int? {
+    guard case .narrow(let multipliers, let number, _, _) = node else { return nil }
+    let places = try NarrowedPlaces(tables, names, caps: caps, conditions, multipliers)
+    if places.isImpossible { return nil }
+    var bound = number
+    // A stack of our own: a tree from a file may be deeper than the thread's.
+    var open = [(node: node, places: places)]
+    while let (node, left) = open.popLast() {
+      var places = left
+      switch node {
+      case .leaf(let multipliers):
+        guard let total = try places.total(multipliers) else { continue }
+        bound = min(bound, Checked.ceilingQuotient(total, multipliers.scale))
+      case .narrow(let multipliers, let number, let planes, let rest):
+        bound = min(bound, number)
+        guard try places.narrow(multipliers, below: number) else { continue }
+        for plane in planes { try places.add(plane) }
+        try places.settle()
+        open.append((rest, places))
+      case .branch(.householdAt(let household, let site), let holds, let fails):
+        guard let household = tables.planningCase.instance.index(of: HouseholdID(household)) else {
+          throw .unknownCondition(household)
+        }
+        guard let site = tables.planningCase.instance.index(of: SiteID(site)) else { throw .unknownCondition(site) }
+        var without = places
+        without.restrict(household, site: site, holds: false)
+        places.restrict(household, site: site, holds: true)
+        open.append((fails, without))
+        open.append((holds, places))
+      case .branch(.settlementUses, _, _): throw .narrowedTooWidely
+      }
+    }
+    return bound
   }
 }

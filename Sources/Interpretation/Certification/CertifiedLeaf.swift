@@ -12,8 +12,12 @@ struct CertifiedLeaf: Sendable {
   private let objective: ObjectiveLevel
 
   /// Walks the tree of a level and hands over its leaves, one after the other: the part where a condition holds first.
+  ///
+  /// - Parameter narrowed: takes the nodes that strike places off, with all below them; without it their multipliers are a leaf's, which
+  ///   hold for variations of the case as well.
   static func forEach(
     of certificate: BoundCertificate.Level, level: Int, _ tables: CertificationTables, _ names: CertificateNames,
+    narrowed: ((BoundCertificate.Node, BranchConditions) throws(CertificateFault) -> Void)? = nil,
     _ body: (CertifiedLeaf) throws(CertificateFault) -> Void
   ) throws(CertificateFault) {
     guard certificate.caps.count == level else {
@@ -24,6 +28,13 @@ struct CertifiedLeaf: Sendable {
     while let (node, conditions) = open.popLast() {
       switch node {
       case .leaf(let multipliers):
+        try body(CertifiedLeaf(multipliers, caps: certificate.caps, conditions, tables, names))
+      case .narrow(let multipliers, _, _, _):
+        if let narrowed {
+          try narrowed(node, conditions)
+          continue
+        }
+        // Without what it strikes off its multipliers prove what any do.
         try body(CertifiedLeaf(multipliers, caps: certificate.caps, conditions, tables, names))
       case .branch(let condition, let holds, let fails):
         var without = conditions
@@ -40,6 +51,25 @@ struct CertifiedLeaf: Sendable {
     _ multipliers: BoundCertificate.Multipliers, caps: [Int], _ conditions: BranchConditions,
     _ tables: CertificationTables, _ names: CertificateNames
   ) throws(CertificateFault) {
+    if let plane = multipliers.planes.keys.min() { throw .unknownPlane(plane) }
+    let charged = try Self.charged(multipliers, caps: caps, conditions, tables, names)
+    bound = charged.bound
+    self.multipliers = multipliers
+    objective = tables.planningCase.scenario.objectives[caps.count]
+    let blocks = try bound.evaluate()
+    isComplete = blocks.isComplete
+    guard let total = blocks.total else {
+      total = nil
+      return
+    }
+    self.total = try Checked.difference(total, charged.constant)
+  }
+
+  /// What is charged under multipliers, and what is to be taken off the sum.
+  static func charged(
+    _ multipliers: BoundCertificate.Multipliers, caps: [Int], _ conditions: BranchConditions,
+    _ tables: CertificationTables, _ names: CertificateNames
+  ) throws(CertificateFault) -> (bound: LeafBound, constant: Int) {
     guard multipliers.scale >= 1 else { throw .scaleBelowOne(multipliers.scale) }
     let earlier = multipliers.earlierLevels
     guard earlier.count == caps.count else {
@@ -50,21 +80,14 @@ struct CertifiedLeaf: Sendable {
       level: caps.count, scale: multipliers.scale, earlierLevels: earlier,
       objectives: tables.planningCase.scenario.objectives)
     let prices = try CertificatePrices(multipliers, names: names, weights: weights, tables: tables)
-    bound = try LeafBound(
+    let bound = try LeafBound(
       tables: tables, weights: weights, prices: prices, conditions: conditions,
       scores: weights.scores.map { tables.scores($0.column) })
-    self.multipliers = multipliers
-    objective = tables.planningCase.scenario.objectives[caps.count]
-    let blocks = try bound.evaluate()
-    isComplete = blocks.isComplete
-    guard var total = blocks.total else {
-      total = nil
-      return
-    }
+    var constant = prices.constant
     for (multiplier, cap) in zip(earlier, caps) {
-      total = try Checked.difference(total, try Checked.product(multiplier, cap))
+      constant = try Checked.sum(constant, try Checked.product(multiplier, cap))
     }
-    self.total = try Checked.difference(total, prices.constant)
+    return (bound, constant)
   }
 
   /// What no plan of this leaf is below, where its sum is this.

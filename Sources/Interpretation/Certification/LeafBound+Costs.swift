@@ -16,7 +16,7 @@ extension LeafBound {
     return (costs, unplaced)
   }
 
-  private func sites(ofParty party: Int) -> [Int] {
+  func sites(ofParty party: Int) -> [Int] {
     let households = tables.parties.parties[party].households
     var sites = tables.allowedSites(households[0]).filter { conditions.allows(party: party, site: $0) }
     for household in households.dropFirst() {
@@ -40,6 +40,16 @@ extension LeafBound {
 
   /// Adds `scale · cost_k + Σ λ_l · cost_l + Σ m_r · use_r` of a household at some sites, in its cheapest dwelling there.
   private func add(_ household: Int, at sites: [Int], to costs: inout [Int?]) throws(CertificateFault) {
+    try forEachOwnCost(of: household, at: sites) { (site, own) throws(CertificateFault) in
+      let sum = try Checked.sum(own, try kindCosts.cost(household, site))
+      costs[site] = try Checked.sum(costs[site] ?? 0, sum)
+    }
+  }
+
+  /// Calls `body` with what a household costs at some sites beside what all of its kind do.
+  func forEachOwnCost(
+    of household: Int, at sites: [Int], _ body: (_ site: Int, _ cost: Int) throws(CertificateFault) -> Void
+  ) throws(CertificateFault) {
     let people = tables.people[household]
     let settlement = tables.planningCase.settlementOfHousehold[household]
     let distances = tables.planningCase.distances
@@ -60,12 +70,11 @@ extension LeafBound {
         let value = scores[index][household * tables.siteCount + site]
         sum = try Checked.difference(sum, try Checked.product(score.weight, value))
       }
-      sum = try Checked.sum(sum, try kindCosts.cost(household, site))
-      costs[site] = try Checked.sum(costs[site] ?? 0, sum)
+      try body(site, sum)
     }
   }
 
-  private func unplacedCost(_ household: Int) throws(CertificateFault) -> Int {
+  func unplacedCost(_ household: Int) throws(CertificateFault) -> Int {
     let priority = tables.planningCase.priority(ofHousehold: household)
     let cost = try Checked.product(weights.unplaced, try Checked.product(tables.people[household], priority))
     return tables.earlierSites[household] == nil ? cost : try Checked.sum(cost, weights.moved)

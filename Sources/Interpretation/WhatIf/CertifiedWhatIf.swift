@@ -30,7 +30,7 @@ public struct CertifiedWhatIf: Sendable {
     self.tables = tables
     self.names = names
     leaves = planningCase.scenario.objectives.indices.map { level in
-      guard certificate.version == BoundCertificate.currentVersion, certificate.levels.indices.contains(level)
+      guard BoundCertificate.knownVersions.contains(certificate.version), certificate.levels.indices.contains(level)
       else { return nil }
       var leaves: [CertifiedLeaf] = []
       do throws(CertificateFault) {

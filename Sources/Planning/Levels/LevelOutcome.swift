@@ -1,6 +1,14 @@
 import Formulation
 import Relocation
 
+/// More than multipliers alone prove of a level.
+struct LevelProof: Sendable {
+  /// The certificate's tree.
+  var root: BoundCertificate.Node
+  /// No plan is below it.
+  var bound: Int
+}
+
 /// What was found and proven on one level.
 struct LevelOutcome: Sendable {
   /// By party its site or -1; `nil` where no plan was found.
@@ -16,7 +24,7 @@ struct LevelOutcome: Sendable {
   /// What proves ``exact`` where its multipliers are those of another problem than the level's own.
   var certificate: BoundCertificate.Multipliers?
   /// The tree that proves more than the multipliers alone.
-  var proof: BranchProof.Outcome?
+  var proof: LevelProof?
   /// Whether the bound rests on a search in exact integers, not on branch and cut in floating point.
   var isSearchedExactly = false
   /// Proven: no plan obeys the rules and caps at all.

@@ -161,7 +161,7 @@ struct Planner {
         let outcome = outcomes[level]
         levels.append(.init(value: value, bound: min(value, outcome.bound), certifiedBound: outcome.certifiedBound))
         let leaf = outcome.certificate ?? outcome.exact.multipliers(of: task, in: planningCase)
-        let root = outcome.proof.map { certificate($0.root) } ?? .leaf(leaf)
+        let root = outcome.proof?.root ?? .leaf(leaf)
         certificates.append(.init(caps: task.caps, root: root))
       } else {
         let zero = ExactBound(task, Multipliers(for: task), threads: context.options.threads)

@@ -3,10 +3,22 @@ import Relocation
 
 /// What was claimed on the word of branch and cut, proven again without it where the case is small.
 extension Planner {
-  /// Raises the certified bound of a level to what its own branching proves, be it claimed or still open; a plan that this
-  /// finds below the claimed bound takes the place of plan and claim. What integers claim needs no second look; there only a
-  /// certificate that is soon found is looked for.
+  /// Raises the certified bound of a level to what exact integers prove of what is claimed: by branching alone where the case is small,
+  /// else, where no settlement binds its parties, by planes and a tree.
   func recheck(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
+    var outcome = recheckSmall(outcome, task)
+    guard outcome.sites != nil, outcome.bound > outcome.certifiedBound, !context.isOver,
+      let found = try? PlaceProof.run(
+        task, of: planningCase, context: context, exact: outcome.exact, target: task.numberEnough(for: outcome.bound)),
+      found.bound > outcome.certifiedBound
+    else { return outcome }
+    outcome.proof = found
+    return outcome
+  }
+
+  /// Proves again where the case is small, be it claimed or still open; a plan that is found below the claimed bound takes the place of
+  /// plan and claim. What integers claim needs no second look; there only a certificate that is soon found is looked for.
+  private func recheckSmall(_ outcome: LevelOutcome, _ task: LevelTask) -> LevelOutcome {
     let isClaimed = outcome.bound > outcome.certifiedBound
     let target = isClaimed ? min(outcome.bound, outcome.value) : outcome.value
     guard outcome.sites != nil, isClaimed || !outcome.isProven(gap: context.options.gap), !context.isOver,
@@ -16,7 +28,9 @@ extension Planner {
       let found = proof.run(from: outcome.exact.multipliers.prices)
     else { return outcome }
     var outcome = outcome
-    if found.bound > outcome.exact.bound { outcome.proof = found }
+    if found.bound > outcome.exact.bound {
+      outcome.proof = LevelProof(root: certificate(found.root), bound: found.bound)
+    }
     // The parts may come out above what was claimed of all.
     outcome.bound = max(outcome.bound, min(found.bound, outcome.value))
     guard let sites = found.sites else { return outcome }
@@ -35,7 +49,7 @@ extension Planner {
   }
 
   /// A tree with its conditions and multipliers by name.
-  func certificate(_ node: BranchProof.Node) -> BoundCertificate.Node {
+  private func certificate(_ node: BranchProof.Node) -> BoundCertificate.Node {
     switch node {
     case .leaf(let multipliers): return .leaf(multipliers)
     case .branch(let party, let site, let holds, let fails):
