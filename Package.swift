@@ -97,7 +97,8 @@ let package = Package(
       name: "PlanningTests",
       dependencies: ["Planning", "Formulation", "GLPKSolver", "Relocation", "SyntheticInstances"], swiftSettings: house),
     .testTarget(
-      name: "InterpretationTests", dependencies: ["Interpretation", "Formulation", "Planning", "Relocation"],
+      name: "InterpretationTests",
+      dependencies: ["Interpretation", "Formulation", "Planning", "Relocation", "SyntheticInstances"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "CMinizip", "Interpretation", "Formulation", "Relocation"],

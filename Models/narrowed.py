@@ -1,11 +1,14 @@
-"""Section 3 of proof.md below a node that strikes places off: what is left, and planes."""
+"""Section 4 of proof.md: places struck off, what is left of them, and planes."""
 from collections import Counter
 
 from case import charges
 
 
 def value(vector, prices):
-    return sum(amount * prices.get(key, 0) for key, amount in vector)
+    total, price = 0, prices.get
+    for key, amount in vector:
+        total += amount * price(key, 0)
+    return total
 
 
 class Rows(tuple):

@@ -8,7 +8,8 @@ no code with the program. Its own reading of the formulas is the point of it.
 It ends with 0 where all is sound, 4 where something is wrong (the first things are named), 66 where
 a folder cannot be read.
 """
-# Sections 3 and 4 of proof.md; section 1 is case.py beside this file, which reads by reading.py.
+# Sections 3 and 5 of proof.md; section 1 is case.py beside this file, section 4 is narrowed.py;
+# files are read by reading.py.
 import csv, hashlib, json, os, sys
 from collections import Counter, defaultdict
 from functools import cache, partial
@@ -263,7 +264,7 @@ def certified(case, level, entry):
     return least if least is None else -(-least // unit) * unit
 
 
-# --- Section 4: what a checker judges ------------------------------------------------------------
+# --- Section 5: what a checker judges ------------------------------------------------------------
 
 def differences(comparisons):
     return [f"{what} is {counted!r}, not {claimed!r}"

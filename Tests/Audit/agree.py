@@ -3,9 +3,11 @@
 
     python3 Tests/Audit/agree.py BINARY COUNT [FIRST_SEED]
 
-COUNT cases small enough to try every plan, which none of them is better than; and half as many of up to 60 households.
+COUNT cases small enough to try every plan, which none of them is better than; and half as many of up to 60 households. Then as many
+small ones without settlements that bind, with certificates that strike places off at random and add planes at random: no plan is
+below what these prove either.
 """
-import json, shutil, sys, tempfile
+import json, os, random, shutil, sys, tempfile
 
 import cases
 
@@ -50,8 +52,46 @@ def run(binary, seeds, large):
     return failed
 
 
+def strike(binary, seeds):
+    """Certificates at random over plans of small cases; how many cases solve did not answer."""
+    folder, tried, above, failed = tempfile.mkdtemp(prefix="relocate-strike-"), 0, 0, 0
+    for seed in seeds:
+        try:
+            path = cases.solve(binary, seed, folder, loose=True)
+        except cases.SolveFailed as failure:
+            print(failure, file=sys.stderr)
+            failed += 1
+            continue
+        if path is None:
+            continue
+        case, plan = cases.verify.load(path)
+        values = cases.every_value(case)
+        names = [name for name, those in case.resources.items() if len(those) == 1 and those[0].upper is not None]
+        original = json.load(open(os.path.join(path, "certificate.json"), encoding="utf-8"))
+        for turn in range(6):
+            r, certificate = random.Random(f"{seed}/{turn}"), json.loads(json.dumps(original))
+            claimed = json.loads(json.dumps(plan))
+            for k, level in enumerate(certificate["levels"]):
+                cases.strike(r, level, plan["levels"][k]["value"], names)
+                proven, caps = cases.verify.certified(case, k, level), level["caps"]
+                allowed = [v[k] for v in values if all(v[j] <= caps[j] for j in range(k))]
+                if proven is None or allowed and proven > min(allowed):
+                    raise SystemExit(f"seed {seed}, turn {turn}, level {k + 1}: {proven} is proven, and a plan has {min(allowed, default=None)}: {level}")
+                alone = cases.verify.certified(case, k, {"caps": caps, "root": {"leaf": {"_0": {**level["root"]["narrow"]["_0"], "planes": {}}}}})
+                tried, above = tried + 1, above + (proven > alone)
+                claimed["levels"][k]["certifiedBound"] = min(proven, plan["levels"][k]["bound"])
+            for name, what in (("certificate.json", certificate), ("plan.json", claimed)):
+                json.dump(what, open(os.path.join(path, name), "w", encoding="utf-8"), ensure_ascii=False)
+            judge(binary, path, f"{seed}, turn {turn}")
+    shutil.rmtree(folder)
+    print(f"{tried} certificates at random that strike places off: both checkers derive the same bounds, no plan is below one; "
+          f"{above} prove more than their first multipliers alone.")
+    return failed
+
+
 def main(binary, count, first=1):
     failed = run(binary, range(first, first + count), False) + run(binary, range(first, first + count // 2), True)
+    failed += strike(binary, range(first, first + count))
     if failed:
         raise SystemExit(f"{failed} cases that solve did not answer")
 

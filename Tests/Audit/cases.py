@@ -1,5 +1,5 @@
 """Small random cases as CSV folders, runs of the program, and every plan of a small case by enumeration."""
-import itertools, json, os, random, subprocess, sys
+import itertools, json, os, random, re, subprocess, sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "Models"))
@@ -27,8 +27,9 @@ def table(path, rows):
     write(path, "\n".join([",".join(map(cell, heads))] + [",".join(cell(r.get(k, "")) for k in heads) for r in rows]) + "\n")
 
 
-def draw(seed, folder, large=False):
-    """Draws a case: an instance, a scenario, and for some an earlier plan's scenario. Small enough to enumerate, unless large."""
+def draw(seed, folder, large=False, loose=False):
+    """Draws a case: an instance, a scenario, and for some an earlier plan's scenario. Small enough to enumerate, unless large; loose
+    where no settlement binds its households."""
     r = random.Random(seed)
     sites = ["A", "B", "丙 3", "D", "E"][:r.randint(2, 5 if large else 3)]
     hamlets = ["P", "Q", "寨/1", "R", "S", "T"][:r.randint(1, 6 if large else 3)]
@@ -67,7 +68,44 @@ def draw(seed, folder, large=False):
     if scores:
         table(folder + "/scores.csv", [{"household": h["id"], "site": s, "chance": round(r.random(), 3)} for h in households for s in sites])
     scenario(r, folder, sites, people, scores)
+    if loose:
+        path = folder + "/scenario.yaml"
+        text = open(path, encoding="utf-8").read()
+        text = re.sub(r"\n  sites_per_settlement: .*", "", re.sub(r"split: \d+", "split: 0", text))
+        write(path, re.sub(r", 'worst:\w+': \d", "", text))
     return folder
+
+
+def strike(r, level, value, names):
+    """Puts nodes that strike places off over a level's root, with planes of the limits named; whatever these say, what is proven must be
+    true."""
+    leaves, stack = [], [level["root"]]
+    while stack:
+        node = stack.pop()
+        inner = node.get("leaf") or node.get("narrow")
+        stack += [node["branch"][side] for side in ("holds", "fails")] if not inner else [inner["rest"]] if "rest" in inner else []
+        leaves += [inner["_0"]] if inner else []
+
+    def multipliers(count):
+        own = json.loads(json.dumps(r.choice(leaves)))
+        own.pop("means", None)
+        own["links"] = {}
+        for name in list(own["resources"]):
+            if r.random() < 0.3:
+                own["resources"][name] = own["resources"][name] * r.choice([0, 1, 2]) + r.choice([0, own["scale"]])
+        own["planes"] = {str(n): r.choice([0, 1, 3, 20]) * max(1, own["scale"] // r.choice([1, 7])) for n in range(count) if r.random() < 0.7}
+        return own
+
+    def node(count, depth):
+        if depth == 0:
+            return {"leaf": {"_0": multipliers(count)}}
+        planes = [{"divisor": r.choice([1, 2, 3, 5, 10, 1000]), "grain": r.choice([1, 1, 2]),
+                   "resources": {n: r.randint(-6, 6) for n in names if r.random() < 0.5},
+                   "planes": {str(n): r.randint(-2, 2) for n in range(count + new) if r.random() < 0.4}} for new in range(r.randint(0, 3))]
+        below = value + r.choice([0, 0, 1, -1, -9, 30, 1000])
+        return {"narrow": {"_0": multipliers(count), "below": below, "planes": planes, "rest": node(count + len(planes), depth - 1)}}
+
+    level["root"] = node(0, r.randint(1, 3))
 
 
 def scenario(r, folder, sites, people, scores):
@@ -98,9 +136,9 @@ def scenario(r, folder, sites, people, scores):
     write(folder + "/scenario.yaml", "\n".join(lines) + "\n")
 
 
-def solve(binary, seed, folder, large=False):
+def solve(binary, seed, folder, large=False, loose=False):
     """Draws and solves a case; the plan folder, or None where no plan obeys its rules."""
-    case = draw(seed, os.path.join(folder, f"case-{seed}"), large)
+    case = draw(seed, os.path.join(folder, f"case-{seed}"), large, loose)
     out = os.path.join(folder, f"plan-{seed}")
     common = ["--quiet", "--seed", str(seed % 7), "--threads", "1", "--time-limit", "30"]
     earlier = []

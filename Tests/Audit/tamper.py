@@ -158,6 +158,8 @@ def claim_proven(r, f):
 def leaves(node):
     if "leaf" in node:
         return [node["leaf"]["_0"]]
+    if "narrow" in node:
+        return [node["narrow"]["_0"]] + leaves(node["narrow"]["rest"])
     return leaves(node["branch"]["holds"]) + leaves(node["branch"]["fails"])
 
 
@@ -236,6 +238,20 @@ def grow_tree(r, f):
     return ASK
 
 
+def strike_places(r, f):
+    """Nodes that strike places off and add planes, mostly where they may; some with what no plane may have."""
+    k = r.randrange(len(f.certificate["levels"]))
+    level, spoil = f.certificate["levels"][k], r.random() < 0.2
+    names = sorted({n for leaf in leaves(level["root"]) for n, m in leaf["resources"].items() if m > 0})
+    cases.strike(r, level, f.plan["levels"][k]["value"], names)
+    if spoil:
+        inner = level["root"]["narrow"]
+        plane = {"divisor": 2, "grain": 1, "resources": {}, "planes": {}}
+        plane.update(r.choice([{"divisor": 0}, {"grain": -1}, {"planes": {"7": 1}}, {"resources": {"site/nowhere/people": 1}}, {"divisor": 1.5}]))
+        inner["planes"].append(plane)
+    return ASK
+
+
 def drop_branch(r, f):
     """A tree whose one side is missing, or stands for both."""
     grow_tree(r, f)
@@ -251,7 +267,7 @@ def drop_branch(r, f):
 def spoil_certificate(r, f):
     kind = r.choice(["version", "level", "text", "fraction", "twice", "inputs"])
     if kind == "version":
-        f.certificate["version"] = 2
+        f.certificate["version"] = r.choice([0, 3])
     elif kind == "level":
         f.certificate["levels"].pop()
     elif kind == "text":
@@ -331,7 +347,7 @@ def forge_table(r, f):
 
 KINDS = [move_household, swap_households, change_dwelling, change_record, drop_or_repeat_row, change_claim, weaken_claim, raise_certified, change_criterion,
          change_summary, change_idle, claim_proven, change_multiplier, add_multiplier, drop_multiplier, change_scale, change_level_multiplier, change_cap,
-         change_link, grow_tree, drop_branch, spoil_certificate, change_input, forge_sum, add_input, forge_scenario, forge_table]
+         change_link, grow_tree, strike_places, drop_branch, spoil_certificate, change_input, forge_sum, add_input, forge_scenario, forge_table]
 #: What the second checker does not judge (reasons and groups in the record, tables that are no data): a forged input may
 #: make it false.
 RECORDS = {forge_scenario, forge_table}

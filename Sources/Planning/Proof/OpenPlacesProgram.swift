@@ -11,6 +11,8 @@ struct OpenPlacesProgram: Sendable {
   private(set) var parties: [Party] = []
   private var upperRows: [Int]
   private var lowerRows: [Int]
+  /// By resource the price up to which no sum leaves 64 bits, whatever the solver says.
+  private var largestPrices: [Double] = []
 
   struct Party: Sendable {
     var base: OpenPlaces.Way
@@ -39,6 +41,7 @@ struct OpenPlacesProgram: Sendable {
       }
     }
     let limitRows = rows.count
+    largestPrices = Self.largestPrices(open, use)
     for party in open.parties {
       guard let choices = Self.choices(of: party) else { return nil }
       let base = open.way(of: party, place: party.base, rows: party.baseRows)
@@ -84,6 +87,21 @@ struct OpenPlacesProgram: Sendable {
     }
     parties.append(Party(base: base, row: row, columns: start..<columns.count, count: count))
   }
+
+  private static func largestPrices(_ open: OpenPlaces, _ use: [Int]) -> [Double] {
+    var amounts = zip(open.problem.resources, use).map { resource, use in
+      1 + abs(Double(use)) + abs(Double(resource.upper ?? 0)) + abs(Double(resource.lower ?? 0))
+    }
+    for party in open.parties {
+      for place in party.places {
+        for use in place.uses { amounts[use.resource] += abs(Double(use.amount)) }
+        for row in place.rows.joined() where row.resource >= 0 { amounts[row.resource] += 1 }
+      }
+    }
+    return amounts.map { 1e18 / Double(max(1, open.problem.resources.count)) / $0 }
+  }
+
+  private static let largestPlanePrice = 1e7
 
   private static func choices(of party: OpenPlaces.Party) -> [(place: Int, rows: [Int])]? {
     var all: [(place: Int, rows: [Int])] = []
@@ -132,12 +150,16 @@ struct OpenPlacesProgram: Sendable {
   ///
   /// - Parameter planes: numbers of the planes that follow the rows.
   func prices(_ point: LPPoint, planes: [Int], scale: Int) -> PlacePrices {
-    func whole(_ row: Int) -> Int {
-      row < 0 ? 0 : Int(max(-1e14, min(1e14, (-point.rowDuals[row] * Double(scale)).rounded())))
+    func whole(_ row: Int, _ most: Double) -> Int {
+      row < 0 ? 0 : Int(max(-most, min(most, (-point.rowDuals[row] * Double(scale)).rounded())))
     }
     return PlacePrices(
-      scale: scale, resources: upperRows.indices.map { max(0, whole(upperRows[$0])) + min(0, whole(lowerRows[$0])) },
-      planes: planes.enumerated().map { ($1, whole(rows.count + $0)) }.filter { $0.1 > 0 })
+      scale: scale,
+      resources: upperRows.indices.map { resource in
+        let most = largestPrices[resource]
+        return max(0, whole(upperRows[resource], most)) + min(0, whole(lowerRows[resource], most))
+      },
+      planes: planes.enumerated().map { ($1, whole(rows.count + $0, Self.largestPlanePrice)) }.filter { $0.1 > 0 })
   }
 
   /// A combination of rows, as far as they are upper limits of resources, or planes.
@@ -175,59 +197,5 @@ extension OpenPlacesProgram {
       }
     }
     return (.init(upper: Double(limit)), columns, values)
-  }
-}
-
-/// Where the program's ways are among the places that are left now.
-struct WayPositions: Sendable {
-  /// By column: positions of its rows, as ``PlaceMoves`` counts them; `nil` where it is struck off.
-  private(set) var ofColumn: [[Int]?] = []
-  /// The same by party of the program for its base.
-  private(set) var ofBase: [[Int]?] = []
-
-  init(_ program: OpenPlacesProgram, _ open: OpenPlaces, _ moves: PlaceMoves) {
-    var indices = [Int](repeating: -1, count: open.problem.parties.count)
-    for (index, party) in open.parties.enumerated() { indices[party.party] = index }
-    func positions(_ way: OpenPlaces.Way) -> [Int]? {
-      if way.party < 0 { return housed([-1 - way.party], way.options) }
-      let index = indices[way.party]
-      guard index >= 0 else {
-        guard let settled = open.settledSites[way.party], settled.site == way.site else { return nil }
-        return housed(settled.housed, way.options)
-      }
-      guard let place = open.parties[index].places.firstIndex(where: { $0.site == way.site }) else { return nil }
-      var start = moves.starts[index][place]
-      var found: [Int] = []
-      for (rows, option) in zip(open.parties[index].places[place].rows, way.options) {
-        guard let row = rows.firstIndex(where: { $0.option == option }) else { return nil }
-        found.append(start + row)
-        start += rows.count
-      }
-      return found
-    }
-    func housed(_ places: [Int], _ options: [Int]) -> [Int]? {
-      var found: [Int] = []
-      for (place, option) in zip(places, options) {
-        guard let row = open.housed[place].rows.firstIndex(where: { $0.option == option }) else { return nil }
-        found.append(moves.housedStarts[place] + row)
-      }
-      return found
-    }
-    ofColumn = program.ways.map(positions)
-    ofBase = program.parties.map { positions($0.base) }
-  }
-
-  /// How much of each row is taken at a point.
-  func shares(_ program: OpenPlacesProgram, at point: LPPoint) -> [(row: Int, share: Double)] {
-    var shares: [(row: Int, share: Double)] = []
-    for (party, positions) in zip(program.parties, ofBase) {
-      var atBase = Double(party.count)
-      for column in party.columns where point.columnPrimals[column] > 1e-9 {
-        atBase -= point.columnPrimals[column]
-        for row in ofColumn[column] ?? [] { shares.append((row, point.columnPrimals[column])) }
-      }
-      if atBase > 1e-9 { for row in positions ?? [] { shares.append((row, atBase)) } }
-    }
-    return shares
   }
 }

@@ -32,7 +32,7 @@ struct PlaceProof {
   init?(_ task: LevelTask, context: RunContext, exact: ExactBound, target: Int) {
     let problem = task.problem
     guard problem.groups.isEmpty, task.cappedLevels.isEmpty, !problem.comparesMeans(upTo: task.level),
-      problem.parties.count <= Self.mostParties, exact.bound < target
+      problem.parties.count * problem.siteCount <= Self.mostPlaces, exact.bound < target
     else { return nil }
     self.task = task
     self.context = context
@@ -199,7 +199,7 @@ struct PlaceProof {
     open.keepPlanes(kept)
   }
 
-  private static let mostParties = 12_000
+  private static let mostPlaces = 150_000
   static let mostRounds = 20
   private static let planesARound = 40
   private static let largestCoefficient = 50_000

@@ -259,5 +259,4 @@ extension PlaceProof {
     let prices = steps.flatMap { $0.prices.resources.map(abs) + $0.prices.planes.map(\.price) }
     return 10 * (Double(prices.max() ?? 0) / Double(scale) + Double(target - rootBound))
   }
-
 }

@@ -16,13 +16,24 @@ struct CertificateFaultTests {
     BoundCertificate(levels: [.init(caps: caps, root: .leaf(multipliers))])
   }
 
+  static func narrow(
+    planes: [BoundCertificate.Plane] = [], rest: BoundCertificate.Node = .leaf(.init(scale: 1))
+  ) -> BoundCertificate {
+    let root = BoundCertificate.Node.narrow(.init(scale: 1), below: 1000, planes: planes, rest: rest)
+    return BoundCertificate(levels: [.init(caps: [], root: root)])
+  }
+
   static func branch(_ condition: BoundCertificate.Condition) -> BoundCertificate {
     let leaf = BoundCertificate.Node.leaf(.init(scale: 1))
     return BoundCertificate(levels: [.init(caps: [], root: .branch(condition, holds: leaf, fails: leaf))])
   }
 
   static let examples = [
-    Example(certificate: TwoHamlets.certificate(version: 2), fault: .unknownVersion(2)),
+    Example(certificate: TwoHamlets.certificate(version: 3), fault: .unknownVersion(3)),
+    Example(certificate: TwoHamlets.certificate(version: 0), fault: .unknownVersion(0)),
+    Example(certificate: leaf(.init(scale: 1, planes: ["0": 1])), fault: .unknownPlane("0")),
+    // Its settlements are bound to one site each.
+    Example(certificate: narrow(), fault: .narrowedTooWidely),
     Example(certificate: BoundCertificate(levels: []), fault: .missingLevel),
     Example(certificate: leaf(.init(scale: 1), caps: [3]), fault: .wrongCapCount(expected: 0, found: 1)),
     Example(
@@ -54,6 +65,47 @@ struct CertificateFaultTests {
   @Test("Each fault is told as what it is, and nothing traps", arguments: examples)
   func faults(example: Example) {
     let planningCase = TwoHamlets.make(people: 3) { $0.rules.oneJobPerWorkingHousehold = false }
+    let verdict = CertificateVerification(planningCase).certify(level: 0, of: example.certificate)
+    #expect(verdict == .notCertified(example.fault))
+    #expect(!example.fault.sentence.zh.isEmpty)
+    #expect(!example.fault.sentence.en.isEmpty)
+  }
+
+  static func plane(
+    divisor: Int = 2, grain: Int = 1, resources: [String: Int] = ["site/S1/people": 1], planes: [String: Int] = [:]
+  ) -> BoundCertificate.Plane {
+    BoundCertificate.Plane(divisor: divisor, grain: grain, resources: resources, planes: planes)
+  }
+
+  static let narrowed = [
+    Example(certificate: narrow(planes: [plane(divisor: 0)]), fault: .planeOutOfForm),
+    Example(certificate: narrow(planes: [plane(grain: 0)]), fault: .planeOutOfForm),
+    Example(certificate: narrow(planes: [plane(resources: ["site/S1/primary": 1])]), fault: .planeOutOfForm),
+    Example(
+      certificate: narrow(planes: [plane(resources: ["site/S9/people": 1])]), fault: .unknownResource("site/S9/people")),
+    Example(certificate: narrow(planes: [plane(planes: ["0": 1])]), fault: .unknownPlane("0")),
+    Example(certificate: narrow(planes: [plane(planes: ["-1": 1])]), fault: .unknownPlane("-1")),
+    Example(
+      certificate: narrow(planes: [plane()], rest: .leaf(.init(scale: 1, planes: ["0": -1]))), fault: .unknownPlane("0")
+    ),
+    Example(
+      certificate: narrow(planes: [plane()], rest: .leaf(.init(scale: 1, planes: ["1": 1]))), fault: .unknownPlane("1")),
+    Example(
+      certificate: narrow(planes: [plane()], rest: .leaf(.init(scale: Int.max))), fault: .outOfRange),
+    Example(
+      certificate: narrow(planes: [plane(resources: ["site/S1/people": Int.max, "site/S2/people": Int.max])]),
+      fault: .outOfRange),
+    Example(
+      certificate: narrow(rest: branch(.settlementUses(settlement: "A", site: "S1")).levels[0].root),
+      fault: .narrowedTooWidely),
+    Example(
+      certificate: narrow(rest: branch(.householdAt(household: "H9", site: "S1")).levels[0].root),
+      fault: .unknownCondition("H9")),
+  ]
+
+  @Test("So is each fault of planes and of struck places", arguments: narrowed)
+  func narrowedFaults(example: Example) {
+    let planningCase = TwoHamlets.make(people: 3) { $0.rules.sitesPerSettlement = nil }
     let verdict = CertificateVerification(planningCase).certify(level: 0, of: example.certificate)
     #expect(verdict == .notCertified(example.fault))
     #expect(!example.fault.sentence.zh.isEmpty)

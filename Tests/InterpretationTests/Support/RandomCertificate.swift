@@ -12,6 +12,49 @@ enum RandomCertificate {
       fails: node(planningCase, level: level, depth: depth - 1, &random))
   }
 
+  /// A tree with nodes that strike places off and add planes, for cases whose settlements bind nobody.
+  ///
+  /// - Parameters:
+  ///   - numbers: what places are struck off above.
+  ///   - planes: how many there are on the way.
+  static func narrowed(
+    _ planningCase: PlanningCase, level: Int, below numbers: ClosedRange<Int>, depth: Int, planes: Int = 0,
+    _ random: inout TestRandom
+  ) -> BoundCertificate.Node {
+    var own = multipliers(planningCase, level: level, &random)
+    own.links = [:]
+    for plane in 0..<planes where random.chance(60) {
+      own.planes[String(plane)] = Int.random(in: 0...40, using: &random)
+    }
+    if depth == 0 || planes > 0 && random.chance(20) { return .leaf(own) }
+    func rest(_ count: Int) -> BoundCertificate.Node {
+      narrowed(planningCase, level: level, below: numbers, depth: depth - 1, planes: count, &random)
+    }
+    if planes > 0, random.chance(40) {
+      let household = planningCase.instance.households.randomElement(using: &random)?.id.rawValue ?? ""
+      let site = SmallCase.siteIDs.randomElement(using: &random)?.rawValue ?? ""
+      return .branch(.householdAt(household: household, site: site), holds: rest(planes), fails: rest(planes))
+    }
+    let count = Int.random(in: 0...3, using: &random)
+    let added = (0..<count).map { plane(planningCase, level: level, earlier: planes + $0, &random) }
+    return .narrow(own, below: Int.random(in: numbers, using: &random), planes: added, rest: rest(planes + count))
+  }
+
+  private static func plane(
+    _ planningCase: PlanningCase, level: Int, earlier: Int, _ random: inout TestRandom
+  ) -> BoundCertificate.Plane {
+    var resources: [String: Int] = [:]
+    for (name, price) in multipliers(planningCase, level: level, &random).resources where price > 0 {
+      resources[name] = Int.random(in: -4...4, using: &random)
+    }
+    var planes: [String: Int] = [:]
+    for plane in 0..<earlier where random.chance(30) { planes[String(plane)] = Int.random(in: -2...2, using: &random) }
+    return BoundCertificate.Plane(
+      divisor: Int.random(in: 1...7, using: &random),
+      grain: random.chance(70) ? 1 : Int.random(in: 2...4, using: &random),
+      resources: resources, planes: planes)
+  }
+
   static func condition(_ planningCase: PlanningCase, _ random: inout TestRandom) -> BoundCertificate.Condition {
     let site = SmallCase.siteIDs.randomElement(using: &random)?.rawValue ?? ""
     if random.chance(60) {
