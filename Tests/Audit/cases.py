@@ -91,7 +91,7 @@ def strike(r, level, value, names):
         own.pop("means", None)
         own["links"] = {}
         for name in list(own["resources"]):
-            if r.random() < 0.3:
+            if own["resources"][name] > 0 and r.random() < 0.3:
                 own["resources"][name] = own["resources"][name] * r.choice([0, 1, 2]) + r.choice([0, own["scale"]])
         own["planes"] = {str(n): r.choice([0, 1, 3, 20]) * max(1, own["scale"] // r.choice([1, 7])) for n in range(count) if r.random() < 0.7}
         return own
