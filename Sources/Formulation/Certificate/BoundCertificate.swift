@@ -57,6 +57,14 @@ public struct BoundCertificate: Hashable, Sendable, Codable {
     case leaf(Multipliers)
     case branch(Condition, holds: Node, fails: Node)
     case narrow(Multipliers, below: Int, planes: [Plane], rest: Node)
+
+    /// The multipliers that bound all plans that reach the node; `nil` where it asks a question.
+    public var multipliers: Multipliers? {
+      switch self {
+      case .leaf(let multipliers), .narrow(let multipliers, _, _, _): multipliers
+      case .branch: nil
+      }
+    }
   }
 
   /// A mixed-integer rounding of a sum of limits: what every plan obeys because places are taken wholly or not.

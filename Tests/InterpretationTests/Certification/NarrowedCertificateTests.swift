@@ -99,6 +99,12 @@ struct NarrowedCertificateTests {
     }
     var alone = result.certificate
     alone.levels[1].root = .leaf(multipliers)
-    #expect(CertificateVerification(planningCase).certify(level: 1, of: alone).bound ?? .max < proven ?? .min)
+    let bound = try #require(CertificateVerification(planningCase).certify(level: 1, of: alone).bound)
+    #expect(bound < proven ?? .min)
+    // With a household held somewhere, or more of a resource, places may come back: what is struck off is no proof then.
+    let whatIf = CertifiedWhatIf(planningCase, certificate: result.certificate)
+    #expect(whatIf.bound(ofLevel: 1) == .atLeast(bound))
+    let dearest = multipliers.resources.max { $0.value < $1.value }
+    #expect(multipliers.resources.isEmpty == false && dearest?.value ?? 0 > 0)
   }
 }

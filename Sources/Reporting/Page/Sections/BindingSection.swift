@@ -104,7 +104,7 @@ struct BindingSection: Sendable {
 
   /// The multiplier of the last level, where its proof is one set of multipliers.
   private func worth(_ resource: ResourceName) -> Double? {
-    guard let root = context.certificate?.levels.last?.root, case .leaf(let multipliers) = root, multipliers.scale > 0
+    guard let multipliers = context.certificate?.levels.last?.root.multipliers, multipliers.scale > 0
     else { return nil }
     return max(0, Double(multipliers.resources[resource.description] ?? 0) / Double(multipliers.scale))
   }
