@@ -97,6 +97,7 @@ struct NarrowedCertificateTests {
       Issue.record("multipliers alone")
       return
     }
+    #expect(result.certificate.levels[1].root.multipliers == multipliers)
     var alone = result.certificate
     alone.levels[1].root = .leaf(multipliers)
     let bound = try #require(CertificateVerification(planningCase).certify(level: 1, of: alone).bound)
