@@ -30,17 +30,22 @@ def try_every_plan(plan, results, seed):
             raise SystemExit(f"seed {seed}: {plan}: level {k + 1} claims {claimed}, a plan has {min(allowed, default=None)}")
 
 
-def run(binary, seeds, large):
-    folder, plans, levels, carried, failed = tempfile.mkdtemp(prefix="relocate-agree-"), 0, 0, 0, 0
+def solved(binary, seeds, folder, failed, **shape):
+    """The seeds of cases that have a plan, and its folder; those that solve did not answer are noted."""
     for seed in seeds:
         try:
-            plan = cases.solve(binary, seed, folder, large)
+            plan = cases.solve(binary, seed, folder, **shape)
         except cases.SolveFailed as failure:
             print(failure, file=sys.stderr)
-            failed += 1
+            failed.append(seed)
             continue
-        if plan is None:
-            continue
+        if plan is not None:
+            yield seed, plan
+
+
+def run(binary, seeds, large):
+    folder, plans, levels, carried, failed = tempfile.mkdtemp(prefix="relocate-agree-"), 0, 0, 0, []
+    for seed, plan in solved(binary, seeds, folder, failed, large=large):
         results = judge(binary, plan, seed)
         if not large:
             try_every_plan(plan, results, seed)
@@ -49,21 +54,13 @@ def run(binary, seeds, large):
     shutil.rmtree(folder)
     print(f"{len(seeds)} {'larger ' if large else ''}cases, {plans} with a plan: both checkers accept every one and derive the same "
           f"{levels} bounds, {carried} of them all that is claimed" + ("." if large else "; no plan is better."))
-    return failed
+    return len(failed)
 
 
 def strike(binary, seeds):
     """Certificates at random over plans of small cases; how many cases solve did not answer."""
-    folder, tried, above, failed = tempfile.mkdtemp(prefix="relocate-strike-"), 0, 0, 0
-    for seed in seeds:
-        try:
-            path = cases.solve(binary, seed, folder, loose=True)
-        except cases.SolveFailed as failure:
-            print(failure, file=sys.stderr)
-            failed += 1
-            continue
-        if path is None:
-            continue
+    folder, tried, above, failed = tempfile.mkdtemp(prefix="relocate-strike-"), 0, 0, []
+    for seed, path in solved(binary, seeds, folder, failed, loose=True):
         case, plan = cases.verify.load(path)
         values = cases.every_value(case)
         names = [name for name, those in case.resources.items() if len(those) == 1 and those[0].upper is not None]
@@ -86,7 +83,7 @@ def strike(binary, seeds):
     shutil.rmtree(folder)
     print(f"{tried} certificates at random that strike places off: both checkers derive the same bounds, no plan is below one; "
           f"{above} prove more than their first multipliers alone.")
-    return failed
+    return len(failed)
 
 
 def main(binary, count, first=1):

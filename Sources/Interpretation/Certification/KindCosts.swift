@@ -41,18 +41,10 @@ struct KindCosts: Sendable {
   }
 
   private func workedOut(_ household: Int, _ site: Int) throws(CertificateFault) -> Int {
-    try Checked.sum(try costWithoutDwelling(household, site), try cheapestDwelling(household, site))
-  }
-
-  func costWithoutDwelling(_ household: Int, _ site: Int) throws(CertificateFault) -> Int {
     let perPerson = try Checked.product(weights.cost, tables.yuanPerPerson[site])
-    let money = try Checked.product(perPerson, tables.people[household])
-    return try Checked.sum(money, try resourcePrice(household, site))
-  }
-
-  /// What a dwelling row costs.
-  func cost(ofDwelling row: Int) throws(CertificateFault) -> Int {
-    try Checked.sum(try Checked.product(weights.cost, tables.yuanOfDwelling[row]), prices.dwelling[row])
+    var sum = try Checked.product(perPerson, tables.people[household])
+    sum = try Checked.sum(sum, try resourcePrice(household, site))
+    return try Checked.sum(sum, try cheapestDwelling(household, site))
   }
 
   private func resourcePrice(_ household: Int, _ site: Int) throws(CertificateFault) -> Int {
@@ -80,7 +72,7 @@ struct KindCosts: Sendable {
     guard tables.hasDwellings[site], let rows = tables.dwellingRows[tables.people[household]]?[site] else { return 0 }
     var least: Int?
     for row in rows {
-      let cost = try cost(ofDwelling: row)
+      let cost = try Checked.sum(try Checked.product(weights.cost, tables.yuanOfDwelling[row]), prices.dwelling[row])
       least = min(least ?? cost, cost)
     }
     return least ?? 0

@@ -69,16 +69,10 @@ extension OpenPlaces {
         var own = place
         var bases: [Int] = []
         for (household, rows) in place.rows.enumerated() {
-          let prices = rows.map { $0.cost(prices) }
-          let best = prices.min() ?? 0
-          let isOpen = prices.map { cost - least + $0 - best <= room }
-          if isOpen.contains(false) {
-            own.rows[household] = zip(rows, isOpen).filter(\.1).map(\.0)
-            struck += rows.count - own.rows[household].count
-          }
-          // The first of the cheapest: those before it are dearer, and may be struck off.
-          let first = prices.firstIndex(of: best) ?? 0
-          bases.append(isOpen[..<first].count(where: \.self))
+          let (open, base) = rows.narrowed(prices, room - (cost - least))
+          struck += rows.count - open.count
+          own.rows[household] = open
+          bases.append(base)
         }
         if cost < cheapest { (cheapest, base, baseRows) = (cost, left.count, bases) }
         left.append(own)
@@ -97,13 +91,9 @@ extension OpenPlaces {
     var base = 0
 
     mutating func narrow(_ prices: PlacePrices, _ room: Int) -> Int {
-      let costs = rows.map { $0.cost(prices) }
-      let least = costs.min() ?? 0
-      let isOpen = costs.map { $0 - least <= room }
-      base = isOpen[..<(costs.firstIndex(of: least) ?? 0)].count(where: \.self)
-      guard isOpen.contains(false) else { return 0 }
-      rows = zip(rows, isOpen).filter(\.1).map(\.0)
-      return isOpen.count { !$0 }
+      let before = rows.count
+      (rows, base) = rows.narrowed(prices, room)
+      return before - rows.count
     }
   }
 
@@ -113,5 +103,16 @@ extension OpenPlaces {
     var party: Int
     var site: Int
     var options: [Int]
+  }
+}
+
+extension [OpenPlaces.Row] {
+  /// The rows that cost no more above the cheapest than there is room for, and where among them the first of the cheapest is.
+  fileprivate func narrowed(_ prices: PlacePrices, _ room: Int) -> (rows: [OpenPlaces.Row], base: Int) {
+    let costs = map { $0.cost(prices) }
+    let least = costs.min() ?? 0
+    let isOpen = costs.map { $0 - least <= room }
+    let base = isOpen[..<(costs.firstIndex(of: least) ?? 0)].count(where: \.self)
+    return (isOpen.contains(false) ? zip(self, isOpen).filter(\.1).map(\.0) : self, base)
   }
 }

@@ -3,7 +3,8 @@ import Formulation
 /// The places that parties can still have in a plan below a number, where no settlement binds its parties: sites, and at each for
 /// every household the rows of dwellings.
 ///
-/// Of parties with one place left what they take there is added up, and their households are counted by the rows left to them. What the certificate's checkers do with a `narrow` node is done here in the same way.
+/// Of parties with one place left what they take there is added up, and their households are counted by the rows left to them. What the
+/// certificate's checkers do with a `narrow` node is done here in the same way.
 struct OpenPlaces: Sendable {
   let problem: AssignmentProblem
   let level: Int

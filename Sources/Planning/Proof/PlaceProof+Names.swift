@@ -18,11 +18,7 @@ extension PlaceProof {
     switch tree.nodes[position] {
     case .leaf(let prices): return .leaf(named(prices))
     case .branch(let struck, let party, let site, let holds, let fails):
-      let problem = task.problem
-      let households = problem.parties[party].units.map { problem.units[$0].household }
-      let condition = BoundCertificate.Condition.householdAt(
-        household: planningCase.instance.households[households.min() ?? 0].id.description,
-        site: planningCase.instance.sites[problem.sites[site]].id.description)
+      let condition = task.problem.condition(party: party, at: site, in: planningCase.instance)
       let node = BoundCertificate.Node.branch(
         condition, holds: named(tree, holds, planningCase), fails: named(tree, fails, planningCase))
       return struck.map { .narrow(named($0), below: target, planes: [], rest: node) } ?? node
@@ -38,7 +34,7 @@ extension PlaceProof {
   private func named(_ plane: RoundingPlane) -> BoundCertificate.Plane {
     let planes = plane.planes.enumerated().filter { $0.element != 0 }.map { (String($0.offset), $0.element) }
     return BoundCertificate.Plane(
-      divisor: plane.divisor, grain: plane.grain, resources: named(plane.resources),
+      divisor: RoundingPlane.divisor, grain: plane.grain, resources: named(plane.resources),
       planes: Dictionary(uniqueKeysWithValues: planes))
   }
 

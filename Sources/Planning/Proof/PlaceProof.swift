@@ -85,17 +85,20 @@ struct PlaceProof {
       guard !context.isOver, case .optimal(let point) = try lp.solveLP(context.rootOptions) else { return }
       let prices = program.prices(point, planes: active, scale: scale)
       guard let total = open.total(prices) else { return }
-      bounds.append(-((-total).dividedDown(by: scale)))
+      bounds.append(total.dividedUp(by: scale))
       guard open.narrow(prices, below: target) != nil else {
         steps.append(Step(prices: prices, planes: 0..<0))
         bound = target
         return
       }
       bound = max(bound, bounds[bounds.count - 1])
-      let drafts = bounds.isStalled ? [] : try drafts(at: point, &lp, program)
+      let moves = PlaceMoves(open)
+      let positions = WayPositions(program, open, moves)
+      let drafts =
+        bounds.isStalled ? [] : try drafts(at: point, &lp, program, moves, positions.shares(program, at: point))
       try dropSlackPlanes(&lp, after: program.rows.count)
       let first = planes.count
-      try add(drafts, to: &lp, program)
+      try add(drafts, to: &lp, program, moves, positions)
       steps.append(Step(prices: prices, planes: first..<planes.count))
       open.settle()
       try strike(&lp, program, &isStruck)
@@ -103,13 +106,12 @@ struct PlaceProof {
     }
   }
 
-  /// Planes that a point is beyond, the deepest first, with their kinds' coefficients.
+  /// Planes that a point is beyond, the deepest first.
   private func drafts(
-    at point: LPPoint, _ lp: inout GLPKProblem, _ program: OpenPlacesProgram
+    at point: LPPoint, _ lp: inout GLPKProblem, _ program: OpenPlacesProgram, _ moves: PlaceMoves,
+    _ shares: [(row: Int, share: Double)]
   ) throws -> [RoundingPlane] {
-    let moves = PlaceMoves(open)
     let room = open.room
-    let shares = WayPositions(program, open, moves).shares(program, at: point)
     var found: [(depth: Double, plane: RoundingPlane)] = []
     for column in program.fractional(point).prefix(2 * Self.planesARound) {
       guard let combination = try lp.rowCombination(of: column),
@@ -135,10 +137,11 @@ struct PlaceProof {
   }
 
   /// Adds planes over the places left, from their bases.
-  private mutating func add(_ drafts: [RoundingPlane], to lp: inout GLPKProblem, _ program: OpenPlacesProgram) throws {
-    guard !drafts.isEmpty else { return }
-    let moves = PlaceMoves(open)
-    let (room, positions) = (open.room, WayPositions(program, open, moves))
+  private mutating func add(
+    _ drafts: [RoundingPlane], to lp: inout GLPKProblem, _ program: OpenPlacesProgram, _ moves: PlaceMoves,
+    _ positions: WayPositions
+  ) throws {
+    let room = open.room
     for var plane in drafts {
       guard let exact = plane.derivation(for: moves, room: room) else { continue }
       plane.grain = max(1, exact.coefficients.reduce(0) { max($0, abs($1)) } / Self.largestCoefficient)
@@ -200,7 +203,7 @@ struct PlaceProof {
   }
 
   private static let mostPlaces = 150_000
-  static let mostRounds = 20
+  private static let mostRounds = 20
   private static let planesARound = 40
   private static let largestCoefficient = 50_000
   private static let leastDepth = 1e-3

@@ -5,7 +5,7 @@ import GLPKSolver
 /// are too many.
 struct PlaceTree {
   /// Multipliers at an end; or a question, with the multipliers that struck places off before it was asked.
-  indirect enum Node {
+  enum Node {
     case leaf(PlacePrices)
     case branch(struck: PlacePrices?, party: Int, site: Int, holds: Int, fails: Int)
   }
@@ -42,6 +42,8 @@ struct PlaceTree {
   private var isStruck: [Bool]
   /// By party and site what a question raised bounds by, in sum, and how often it was asked; where it holds and where it fails.
   private var gains: [Question: [(sum: Double, count: Double)]] = [:]
+  /// Of all questions, in the order in which they were asked, so that runs repeat to the last digit.
+  private var allGains = (sum: 0.0, count: 0.0)
 
   private struct Question: Hashable {
     var party: Int
@@ -62,24 +64,25 @@ struct PlaceTree {
       var own = tree
       _ = try lp.addRows(own.program.rows)
       _ = try lp.addColumns(own.program.columns)
-      for plane in own.proof.active { try own.addPlane(plane, to: &lp) }
+      try own.addPlanes(to: &lp)
       try lp.rebuildBasis()
       try own.grow(&lp)
       return own
     }
   }
 
-  private func addPlane(_ plane: Int, to lp: inout GLPKProblem) throws {
-    let open = proof.open
+  private func addPlanes(to lp: inout GLPKProblem) throws {
+    let (open, price) = (proof.open, proof.overrunPrice)
     let positions = WayPositions(program, open, PlaceMoves(open))
-    let coefficients = open.coefficients(of: plane)
-    func sum(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + coefficients[$1] } }
-    let row = program.row(
-      limit: open.planeLimits[plane], ofColumn: { positions.ofColumn[$0].map(sum) },
-      ofBase: { positions.ofBase[$0].map(sum) })
-    let place = try lp.appendRow(row.row, columns: row.columns, values: row.values)
-    let overrun = GLPKProblem.Column(cost: proof.overrunPrice, rows: [Int32(place)], values: [-1])
-    _ = try lp.addColumns([overrun])
+    for plane in proof.active {
+      let coefficients = open.coefficients(of: plane)
+      func sum(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + coefficients[$1] } }
+      let row = program.row(
+        limit: open.planeLimits[plane], ofColumn: { positions.ofColumn[$0].map(sum) },
+        ofBase: { positions.ofBase[$0].map(sum) })
+      let place = try lp.appendRow(row.row, columns: row.columns, values: row.values)
+      _ = try lp.addColumns([GLPKProblem.Column(cost: price, rows: [Int32(place)], values: [-1])])
+    }
   }
 
   private mutating func grow(_ lp: inout GLPKProblem) throws {
@@ -115,10 +118,10 @@ struct PlaceTree {
   }
 
   /// Keeps a part as an end, and for splitting where its bound is not enough.
-  private mutating func enqueue(_ open: OpenPlaces, _ side: Answer.Side, at node: Int, depth: Int) throws {
+  private mutating func enqueue(_ open: OpenPlaces, _ side: Answer.Side, at node: Int, depth: Int) {
     nodes[node] = .leaf(side.prices)
     guard let total = open.total(side.prices) else { return }
-    let bound = -((-total).dividedDown(by: proof.scale))
+    let bound = total.dividedUp(by: proof.scale)
     guard bound < proof.target else { return }
     parts.append(Part(node: node, open: open, bound: bound, basis: side.basis, depth: depth))
   }
@@ -145,7 +148,7 @@ struct PlaceTree {
     for (side, holds) in [true, false].enumerated() {
       var own = open
       own.restrict(best.question.party, site: best.question.site, holds: holds)
-      try enqueue(own, best.sides[side], at: first + side, depth: part.depth + 1)
+      enqueue(own, best.sides[side], at: first + side, depth: part.depth + 1)
     }
     return true
   }
@@ -197,6 +200,8 @@ struct PlaceTree {
   private mutating func note(_ gain: Double, _ question: Question, _ side: Int) {
     gains[question, default: [(0, 0), (0, 0)]][side].sum += gain
     gains[question]?[side].count += 1
+    allGains.sum += gain
+    allGains.count += 1
   }
 
   /// Parties that are partly at a site.
@@ -224,11 +229,7 @@ struct PlaceTree {
     return max(1e-6, gain(0, 1 - share)) * max(1e-6, gain(1, share))
   }
 
-  private var averageGain: Double {
-    let all = gains.values.joined()
-    let count = all.reduce(0) { $0 + $1.count }
-    return count > 0 ? all.reduce(0) { $0 + $1.sum } / count : 1
-  }
+  private var averageGain: Double { allGains.count > 0 ? allGains.sum / allGains.count : 1 }
 
   /// Holds the program to the places of a part.
   private mutating func apply(_ open: OpenPlaces, _ lp: inout GLPKProblem) throws {

@@ -53,13 +53,19 @@ extension Planner {
     switch node {
     case .leaf(let multipliers): return .leaf(multipliers)
     case .branch(let party, let site, let holds, let fails):
-      let households = problem.parties[party].units.map { problem.units[$0].household }
-      let instance = planningCase.instance
-      let household = instance.households[households.min() ?? 0].id
-      let condition = BoundCertificate.Condition.householdAt(
-        household: household.description, site: instance.sites[problem.sites[site]].id.description)
+      let condition = problem.condition(party: party, at: site, in: planningCase.instance)
       return .branch(condition, holds: certificate(holds), fails: certificate(fails))
     }
+  }
+}
+
+extension AssignmentProblem {
+  /// The question whether a party goes to a site, by name.
+  func condition(party: Int, at site: Int, in instance: Instance) -> BoundCertificate.Condition {
+    let households = parties[party].units.map { units[$0].household }
+    return .householdAt(
+      household: instance.households[households.min() ?? 0].id.description,
+      site: instance.sites[sites[site]].id.description)
   }
 }
 

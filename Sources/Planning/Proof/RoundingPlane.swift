@@ -2,8 +2,7 @@ import Formulation
 
 /// A mixed-integer rounding of a sum of limits, in exact integers (``BoundCertificate/Plane``).
 struct RoundingPlane: Sendable {
-  var divisor: Int
-  var grain: Int
+  var grain = 1
   /// By resource with an upper limit, and by number of an earlier plane.
   var resources: [Int]
   var planes: [Int]
@@ -16,14 +15,13 @@ struct RoundingPlane: Sendable {
 
   /// - Parameter combination: by row of the linear program, resources first and then planes, what to multiply it with.
   init?(combination: (resources: [Double], planes: [Double])) {
-    let divisor = Self.divisor
     func whole(_ number: Double) -> Int? {
-      let scaled = ((number - number.rounded()) * Double(divisor)).rounded()
+      let scaled = ((number - number.rounded()) * Double(Self.divisor)).rounded()
       return scaled.isFinite ? Int(scaled) : nil
     }
     let (resources, planes) = (combination.resources.compactMap(whole), combination.planes.compactMap(whole))
     guard resources.count == combination.resources.count, planes.count == combination.planes.count else { return nil }
-    (self.divisor, grain, self.resources, self.planes) = (divisor, 1, resources, planes)
+    (self.resources, self.planes) = (resources, planes)
   }
 
   static let divisor = 1_000_000_000
@@ -41,7 +39,7 @@ struct RoundingPlane: Sendable {
       guard reach < Self.farthest else { return nil }
       sum += multiplier * left
     }
-    let rounding = Rounding(divisor: divisor, of: sum)
+    let rounding = Rounding(divisor: Self.divisor, of: sum)
     let rounded = multipliers.map(rounding.value)
     var limit = rounding.value(sum)
     for (index, multiplier) in rounded.enumerated() where multiplier != 0 { limit -= multiplier * (room[index] ?? 0) }
@@ -86,6 +84,9 @@ extension Int {
     let rest = self % divisor
     return rest < 0 ? rest + divisor : rest
   }
+
+  /// The quotient rounded up.
+  func dividedUp(by divisor: Int) -> Int { -((-self).dividedDown(by: divisor)) }
 
   /// The quotient rounded down.
   func dividedDown(by divisor: Int) -> Int { (self - modulo(divisor)) / divisor }

@@ -64,7 +64,10 @@ struct CertificateFaultTests {
 
   @Test("Each fault is told as what it is, and nothing traps", arguments: examples)
   func faults(example: Example) {
-    let planningCase = TwoHamlets.make(people: 3) { $0.rules.oneJobPerWorkingHousehold = false }
+    expect(example, of: TwoHamlets.make(people: 3) { $0.rules.oneJobPerWorkingHousehold = false })
+  }
+
+  private func expect(_ example: Example, of planningCase: PlanningCase) {
     let verdict = CertificateVerification(planningCase).certify(level: 0, of: example.certificate)
     #expect(verdict == .notCertified(example.fault))
     #expect(!example.fault.sentence.zh.isEmpty)
@@ -105,11 +108,7 @@ struct CertificateFaultTests {
 
   @Test("So is each fault of planes and of struck places", arguments: narrowed)
   func narrowedFaults(example: Example) {
-    let planningCase = TwoHamlets.make(people: 3) { $0.rules.sitesPerSettlement = nil }
-    let verdict = CertificateVerification(planningCase).certify(level: 0, of: example.certificate)
-    #expect(verdict == .notCertified(example.fault))
-    #expect(!example.fault.sentence.zh.isEmpty)
-    #expect(!example.fault.sentence.en.isEmpty)
+    expect(example, of: TwoHamlets.make(people: 3) { $0.rules.sitesPerSettlement = nil })
   }
 
   @Test("A negative multiplier of an earlier level is refused")
