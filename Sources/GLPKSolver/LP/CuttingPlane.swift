@@ -36,6 +36,12 @@ public struct CuttingPlane: Sendable {
     self.values = values
   }
 
+  /// A plane that says that a sum is no less than a limit, loosened and measured in the same way, whatever the number of coefficients.
+  public init?(lower: Double, columns: [Int32], values: [Double], at point: [Double]) {
+    self.init(
+      lower: lower, upper: nil, columns: columns, values: values, at: point, width: 2 * columns.count)
+  }
+
   private static let spreadAllowed = 1e6
   private static let looseness = 1e-9
   private static let leastDepth = 1e-4

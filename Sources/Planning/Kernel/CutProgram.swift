@@ -48,24 +48,26 @@ struct CutProgram: Sendable {
     columnCount = columns.count
   }
 
+  /// By column of the whole program, values of those that are left; the others are zero.
+  func spread(_ values: [Double]) -> [Double] {
+    var all = [Double](repeating: 0, count: columnCount)
+    for (value, position) in zip(values, positions) { all[position] = value }
+    return all
+  }
+
   func search(_ options: MIPOptions) throws -> MIPSolution {
     try withGLPKProblem(named: "kernel") { mip in
       _ = try mip.addRows(rows)
       _ = try mip.addColumns(columns)
-      return try mip.solveMIP(options).spread(over: columnCount, at: positions)
+      return try mip.solveMIP(options).map(spread)
     }
   }
 }
 
 extension MIPSolution {
-  /// The solution of a program of which only some columns were searched, the others at zero.
-  fileprivate func spread(over count: Int, at positions: [Int]) -> MIPSolution {
-    func spread(_ values: [Double]) -> [Double] {
-      var all = [Double](repeating: 0, count: count)
-      for (value, position) in zip(values, positions) { all[position] = value }
-      return all
-    }
-    return switch self {
+  /// The solution with other values.
+  fileprivate func map(_ spread: ([Double]) -> [Double]) -> MIPSolution {
+    switch self {
     case .optimal(let values, let objective, let bound):
       .optimal(values: spread(values), objective: objective, bound: bound)
     case .feasible(let values, let objective, let bound, let reason):

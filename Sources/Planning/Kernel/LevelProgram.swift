@@ -10,6 +10,8 @@ protocol LevelProgram: Sendable {
   var owners: [Int] { get }
   /// By column what it costs more than the cheapest at the multipliers; empty where that is not known.
   var dearness: [Double] { get }
+  /// What a tree may ask.
+  var questions: [TreeQuestion] { get }
   /// By party its site in a solution, or -1.
   func sites(_ values: [Double]) -> [Int]
 }
@@ -17,6 +19,9 @@ protocol LevelProgram: Sendable {
 extension LevelProgram {
   var owners: [Int] { [] }
   var dearness: [Double] { [] }
+
+  /// Of each column that is 0 or 1, which of them it is.
+  var questions: [TreeQuestion] { columns.indices.filter { columns[$0].isBinary }.map { TreeQuestion(inside: [$0]) } }
 
   /// What a solution with each column at its other bound costs more than the linear program's optimum, at the least.
   func reducedCosts(_ point: LPPoint) -> [Double] {

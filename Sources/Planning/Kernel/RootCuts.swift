@@ -36,10 +36,11 @@ struct RootCuts: Sendable {
         bound: point.objective, settled: columns.map { $0.lower == $0.upper ? $0.lower : nil },
         reducedCosts: program.reducedCosts(point))
       var history = [point.objective]
+      let rounding = TableauRounding(program)
       for round in 0..<roundsAllowed {
         if let cutoff { try cuts.settle(columns, program.reducedCosts(point), below: cutoff - point.objective, &lp) }
         guard proceed(cuts.bound), isWorthIt(history),
-          let next = try cuts.raise(&lp, from: point, rowCount: rows.count, isEarly: round < 3, options)
+          let next = try cuts.raise(&lp, rounding, from: point, rowCount: rows.count, isFirst: round == 0, options)
         else { break }
         point = next
         if round == 0 { cuts.firstPlanes = cuts.planes }
@@ -68,16 +69,21 @@ struct RootCuts: Sendable {
 
   /// One round of planes; `nil` where there are none, or the linear program lost its optimum over them.
   private mutating func raise(
-    _ lp: inout GLPKProblem, from point: LPPoint, rowCount: Int, isEarly: Bool, _ options: () -> LPOptions
+    _ lp: inout GLPKProblem, _ rounding: TableauRounding, from point: LPPoint, rowCount: Int, isFirst: Bool,
+    _ options: () -> LPOptions
   ) throws -> LPPoint? {
-    let found = try lp.cuttingPlanes(
-      isEarly ? [.gomory, .mixedIntegerRounding, .cover] : .gomory, most: Self.planesARound, at: point)
+    var found = try rounding.planes(&lp, at: point, after: planes, settled: settled, most: Self.rowsRounded)
+    if isFirst {
+      found += try lp.cuttingPlanes(
+        [.gomory, .mixedIntegerRounding, .cover], most: Self.planesARound, at: point
+      ).prefix(Self.planesARound)
+    }
     guard !found.isEmpty else { return nil }
-    for plane in found.prefix(Self.planesARound) {
+    for plane in found {
       try lp.appendRow(plane.row, columns: plane.columns, values: plane.values)
     }
     guard case .optimal(let next) = try lp.solveLP(options()) else { return nil }
-    let all = planes + found.prefix(Self.planesARound)
+    let all = planes + found
     let isSlack = try lp.rowBasisStatuses()[rowCount...].map { $0 == .basic }
     planes = zip(all, isSlack).filter { !$1 }.map(\.0)
     guard isSlack.contains(true) else { return next }
@@ -114,12 +120,14 @@ struct RootCuts: Sendable {
 
   /// Whether the last rounds did more than a trifle of what all did.
   private static func isWorthIt(_ history: [Double]) -> Bool {
-    guard let first = history.first, let last = history.last, history.count > 5 else { return true }
-    return last - history[history.count - 4] > 0.04 * (last - first)
+    guard let first = history.first, let last = history.last, history.count > 10 else { return true }
+    return last - history[history.count - 9] > 0.03 * (last - first)
   }
 
-  private static let roundsAllowed = 40
+  private static let roundsAllowed = 80
+  /// Planes of GLPK's in the first round, after which they take long and add little.
   private static let planesARound = 60
+  private static let rowsRounded = 60
   private static let columnsAtFirst = 1_000
 }
 

@@ -7,36 +7,39 @@ struct CutState: Sendable {
   var slack = Double.infinity
   /// The reduced cost within which all was cut; less than the slack where that would have been too much.
   var threshold = Double.infinity
-  /// Whether all that a better plan could use was cut, and so little was left of it that a tree gets somewhere.
-  var isSmall = false
-
   /// Whether a plan with a slack changes what there is to cut.
   func isNews(_ slack: Double) -> Bool {
     slack < 0.8 * self.slack && (threshold >= self.slack || slack < threshold)
   }
 }
 
-/// Cutting planes over what the bound leaves open.
+/// What planes have left of a kernel, as a tree that can go on growing.
+struct GrowingTree: Sendable {
+  let kernel: any LevelProgram
+  var tree: KernelTree
+  /// What plans cost at the least that use a placement outside the kernel; infinite where it holds every better plan.
+  let outside: Double
+  /// What parts cost at the least, without what the kernel leaves away, that were left out though their best was not taken.
+  var lost = Double.infinity
+}
+
+/// Cutting planes over what the bound leaves open, and trees over what they leave.
 extension LevelSolver {
-  /// Cuts where the plan in hand has become so much better that less is left to cut; trees over what is left look for better plans
-  /// as long as they find some, but where households are single and the plan is near the bound: there a tree over all of it is as quick.
-  ///
-  /// - Parameter treeLimit: placements up to which a tree over all of them, which cuts at its root, is next.
-  mutating func cutAnew(_ reduced: ReducedCosts, treeLimit: Int = 0) throws {
+  /// Cuts where the plan in hand has become so much better that less is left to cut, unless a tree is well on its way; trees over what
+  /// is cheapest look for better plans as long as they find some.
+  mutating func cutAnew(_ reduced: ReducedCosts) throws {
     let slack = Double(outcome.value) - dualValue
-    guard outcome.sites != nil, !isLarge, planes.isNews(slack) else { return }
+    guard outcome.sites != nil, !isLarge, growing?.tree.splitCount ?? 0 < Self.splitsKept, planes.isNews(slack) else {
+      return
+    }
     let effort = isFar || !task.problem.groups.isEmpty ? 1 : 0
-    if effort == 0, !isFewParties, openPlacements(candidates(within: slack, reduced)) <= treeLimit { return }
     while try cut(reduced, effort: effort), !isDone, !context.isOver {}
   }
 
-  /// The same, and where little is left also larger trees over it, as long as they are likely to get further than anything else.
+  /// The same, and where the plan is near the bound also the tree over all of it for a while.
   mutating func cutMore(_ reduced: ReducedCosts) throws {
     try cutAnew(reduced)
-    var effort = 2
-    while planes.isSmall, effort <= Self.effortsInARow, !isDone, !context.isOver {
-      if try !cut(reduced, effort: effort) { effort *= 2 }
-    }
+    try grow(splits: 200)
   }
 
   /// Whether plan and bound are further apart than a tree of thousands of single parties can close.
@@ -47,15 +50,16 @@ extension LevelSolver {
   ///
   /// - Parameter effort: how much is searched; 0 for the bound alone.
   /// - Returns: whether that came to a better plan.
-  mutating func cut(_ reduced: ReducedCosts, effort: Int) throws -> Bool {
+  private mutating func cut(_ reduced: ReducedCosts, effort: Int) throws -> Bool {
     let before = outcome.value
     let slack = Double(outcome.value) - dualValue
     planes = CutState(slack: slack)
+    growing = nil
     if task.problem.groups.isEmpty {
-      planes.threshold = min(slack, reduced.threshold(for: Self.placementsCut))
+      planes.threshold = min(slack, reduced.threshold(for: Self.placementsCut * cutScale))
       let kernel = Kernel(model, candidates: candidates(within: planes.threshold, reduced), overrunPrices: nil)
       try cut(kernel, effort: effort)
-    } else if let kernel = OpenSetKernel(model, prices, within: slack, count: Self.setsCut) {
+    } else if let kernel = OpenSetKernel(model, prices, within: slack, count: Self.setsCut * cutScale) {
       planes.threshold = kernel.threshold
       try cut(kernel, effort: effort)
     }
@@ -67,18 +71,66 @@ extension LevelSolver {
     let isWhole = planes.threshold >= planes.slack
     let outside = isWhole ? Double.infinity : dualValue + planes.threshold
     guard let cuts = try cut(kernel, outside: outside) else { return }
-    planes.isSmall = isWhole && cuts.openCount <= Self.openColumnsSearched
-    guard effort > 0, planes.isSmall, !isDone, !context.isOver else { return }
+    if isDone || context.isOver { return }
+    growing = GrowingTree(kernel: kernel, tree: KernelTree(kernel, cuts), outside: outside)
+    guard effort > 0, isWhole, cuts.openCount <= Self.openColumnsSearched else { return }
     let limit = cuts.reducedCost(ofCheapest: effort * Self.columnsSearched, kernel.columns)
     let program = CutProgram(kernel, cuts, planes: cuts.planes, within: limit)
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: allowedGap, nodeLimit: effort * 1_000, presolve: false,
-      cuts: [], branching: .pseudocost, backtracking: effort < Self.effortsInARow ? .bestProjection : .bestLocalBound,
-      cutoff: cutoff(kernel),
+      cuts: [], branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff(kernel),
       rootMethod: .dualThenPrimal, stop: context.stop)
     let isSettled = try solve(
       kernel, program, options, outside: cuts.bound + limit + Double(kernel.fixedCost - margin))
     if isSettled, limit == .infinity { conclude(nothingBetter: true) }
+  }
+
+  /// Lets the tree over what the planes have left grow by so many splits, as long as plan and bound are not too far from each other for
+  /// it; whether that came to a better plan.
+  @discardableResult
+  mutating func grow(splits: Int) throws -> Bool {
+    let before = outcome.value
+    let first = growing?.tree.splitCount ?? 0
+    while let tree = growing?.tree, tree.splitCount < first + splits, isNearForGrowth, !isDone, !context.isOver {
+      if try !growOnce() { break }
+    }
+    return outcome.value < before
+  }
+
+  private var isNearForGrowth: Bool {
+    outcome.sites != nil && outcome.isProven(gap: task.problem.groups.isEmpty ? 1e-4 : 1e-3)
+  }
+
+  /// Whether the tree is there still, and has split something.
+  private mutating func growOnce() throws -> Bool {
+    guard var own = growing, let cutoff = cutoff(own.kernel) else { return false }
+    let kernel = own.kernel
+    report(.kernel, columns: own.tree.program.columns.count)
+    let splitsBefore = own.tree.splitCount
+    let limit = min(cutoff - allowedGap + Double(margin), own.outside - Double(kernel.fixedCost))
+    if let found = try own.tree.grow(below: limit, context) {
+      try offer(kernel.sites(found.values))
+      if !isInHand(found.objective, kernel) { own.lost = min(own.lost, found.objective) }
+    }
+    growing = own
+    if !own.tree.parts.isEmpty || context.isOver {
+      raiseBound(to: min(own.outside, min(own.tree.bound, own.lost) + Double(kernel.fixedCost - margin)))
+      return own.tree.splitCount > splitsBefore
+    }
+    growing = nil
+    if own.lost < .infinity {
+      raiseBound(to: min(own.outside, own.lost + Double(kernel.fixedCost - margin)))
+    } else if own.outside < .infinity, own.outside < Double(outcome.value) {
+      // All within reach is settled: the next kernel reaches further.
+      raiseBound(to: own.outside)
+      planes = CutState()
+      cutScale *= 2
+    } else if allowedGap < 1 {
+      conclude(nothingBetter: true)
+    } else {
+      raiseBound(to: limit + Double(kernel.fixedCost - margin))
+    }
+    return false
   }
 
   /// Cuts at the root of a kernel, and takes the bound.
@@ -104,8 +156,8 @@ extension LevelSolver {
   private static let setsCut = 6_000
   /// Open columns beyond which a tree over them gets nowhere.
   private static let openColumnsSearched = 2_600
-  /// Efforts of trees over what is left before other searches come.
-  private static let effortsInARow = 4
+  /// Splits of a tree from which on it is kept where a better plan would leave less to cut.
+  private static let splitsKept = 100
   /// Columns of what is searched with the planes.
   private static let columnsSearched = 300
 }

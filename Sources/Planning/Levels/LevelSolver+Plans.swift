@@ -139,11 +139,12 @@ extension LevelSolver {
       report(.improvement)
       round += 1
       let treeLimit = 2_000 + 50 * round
-      try cutAnew(reduced, treeLimit: treeLimit)
+      try cutAnew(reduced)
+      try grow(splits: splits(misses))
       if isDone || context.isOver { return }
       // Far from the bound a large tree of single parties takes all the time and ends with nothing.
       let limit = isFar && task.problem.groups.isEmpty && !isFewParties ? 600 : treeLimit
-      if try settleKernel(limit: limit, reduced) { return }
+      if growing == nil || isFewParties, try settleKernel(limit: limit, reduced) { return }
       if outcome.sites == nil {
         try oscillate(round)
         if round >= (isTentative ? 3 : 12) { return }
@@ -165,11 +166,17 @@ extension LevelSolver {
     }
   }
 
+  /// How much a tree grows before the next search: of single parties searches gain more as long as they find better plans; where
+  /// settlements have open sets the tree does, once it is near its end.
+  private func splits(_ misses: Int) -> Int {
+    if task.problem.groups.isEmpty { return min(400, 80 * misses) }
+    return isFar ? min(400, 40 + 80 * misses) : 400
+  }
+
   /// One search around the plan in hand, another one after every miss; whether it came to a better plan.
   private mutating func search(
     _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
   ) throws -> Bool {
-    if misses % 5 == 4, planes.isSmall { return try cut(reduced, effort: 1 + misses / 5) }
     if task.problem.groups.isEmpty {
       if hasManySites { return try searchSingleParties(round, misses, size, moves) }
       return misses % 3 < 2

@@ -28,6 +28,9 @@ struct LevelSolver {
   var setsTried: [Int: Int] = [:]
   /// What was last cut.
   var planes = CutState()
+  /// The tree over what that left, and how many times more than at first the next kernel may hold.
+  var growing: GrowingTree?
+  var cutScale = 1
   /// Units by which a bound from branch and cut is held back, because floating point may hide them.
   var margin = 0
 

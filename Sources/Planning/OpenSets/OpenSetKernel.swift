@@ -23,7 +23,7 @@ struct OpenSetKernel: LevelProgram {
   private struct Cell {
     var fragments: Range<Int>
     /// Its sets, and the column of each, or -1 where there is but one.
-    var sets: [(column: Int, base: [Int])] = []
+    var sets: [(column: Int, sites: [Int], base: [Int])] = []
     var moves: [(column: Int, position: Int, site: Int)] = []
   }
 
@@ -111,7 +111,7 @@ struct OpenSetKernel: LevelProgram {
         column.values.append(1)
         append(column, dearness: set.reduced, isOfPlan: set.isOfPlan)
       }
-      cell.sets.append((own, set.base))
+      cell.sets.append((own, set.sites, set.base))
       addMoves(set, boundTo: own, block, shared, &cell)
     }
     cells.append(cell)
@@ -146,6 +146,19 @@ struct OpenSetKernel: LevelProgram {
     }
   }
 
+  /// Whether a settlement opens a site, and whether a household is moved within its set.
+  var questions: [TreeQuestion] {
+    cells.flatMap { cell -> [TreeQuestion] in
+      let sites = cell.sets.count > 1 ? Set(cell.sets.flatMap(\.sites)).sorted() : []
+      let openings = sites.map { site in
+        TreeQuestion(
+          inside: cell.sets.filter { $0.sites.contains(site) }.map(\.column),
+          outside: cell.sets.filter { !$0.sites.contains(site) }.map(\.column))
+      }
+      return openings.filter { !$0.outside.isEmpty } + cell.moves.map { TreeQuestion(inside: [$0.column]) }
+    }
+  }
+
   func sites(_ values: [Double]) -> [Int] {
     let structure = model.task.structure
     var sites = [Int](repeating: -2, count: model.partyCount)
@@ -162,6 +175,7 @@ struct OpenSetKernel: LevelProgram {
 
 /// Sites that a block may open, where that puts its fragments, and how much dearer than its cheapest pattern that is.
 private struct OpenSet {
+  let sites: [Int]
   /// By position the cheapest place, -1 for outside.
   private(set) var base: [Int] = []
   private(set) var extraSites = 0
@@ -210,7 +224,7 @@ private struct OpenSet {
     _ sites: [Int], _ block: Int, reduced: Double, total: Double, within limit: Double, holding held: [Int]?,
     _ solver: BlockSolver<Double>
   ) {
-    self.reduced = reduced
+    (self.sites, self.reduced) = (sites, reduced)
     let it = solver.pricer.task.structure.blocks[block]
     let width = solver.pricer.siteCount
     if !solver.isFree(it.group) { extraSites = max(0, sites.count - 1) }
