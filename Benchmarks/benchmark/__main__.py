@@ -18,7 +18,7 @@ def main():
     environment.prepare_ours(options.build)
     report = Report("Benchmarks/run.sh " + shlex.join(sys.argv[1:]), options.threads, options.build)
     for name in options.suites:
-        for group, case in suites.cases(name, options.seconds, options.seeds, options.solvers):
+        for group, case in suites.cases(name, options.seconds, options.seeds, options.solvers, options.types):
             if options.until and time.strftime("%H:%M", time.gmtime()) >= options.until:
                 note(f"Left out, {options.until} UTC has come: {group.title}, {case.label}")
                 continue
@@ -90,6 +90,7 @@ def arguments():
         help="of ours,highs,cpsat,scip,cbc,glpsol, with commas; ours:0.00001 asks ours for that gap only")
     parser.add_argument("--seconds", type=float, help="time limit of each solver on each case")
     parser.add_argument("--seeds", type=lambda text: [int(seed) for seed in text.split(",")], help="say 1,2,3")
+    parser.add_argument("--types", help="of generalized assignment, as letters: CDE")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--until", metavar="HH:MM", help="begin no case at or after this time of day, UTC")
     parser.add_argument(

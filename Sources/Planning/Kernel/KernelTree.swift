@@ -22,6 +22,8 @@ struct TreeQuestion: Sendable {
 struct KernelTree: Sendable {
   private(set) var parts: [TreePart]
   private(set) var splitCount = 0
+  /// Where it began.
+  let rootBound: Double
   let program: CutProgram
   private let questions: [TreeQuestion]
   private var gains: TreeGains
@@ -39,6 +41,7 @@ struct KernelTree: Sendable {
       return TreeQuestion(inside: inside, outside: outside)
     }
     gains = TreeGains(questions)
+    rootBound = cuts.bound
     parts = [TreePart(settled: [], bound: cuts.bound, basis: nil)]
   }
 

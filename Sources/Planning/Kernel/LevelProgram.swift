@@ -40,11 +40,11 @@ extension LevelProgram {
   /// - Parameters:
   ///   - cutoff: what a solution must stay below to be of use.
   ///   - count: columns of the tree beyond those without reduced cost.
-  ///   - keepsAllPlanes: whether the tree has the planes of all rounds, or those of the first.
+  ///   - keepsPlanes: whether the tree has the planes of the first round: it is slower with them, and finds other solutions.
   ///   - isKept: by column, whether it is in the tree whatever its reduced cost; none is where it is empty.
   /// - Returns: what the planes say, and a solution where the tree found one; `nil` where the linear program has no optimum.
   func searchCheapest(
-    below cutoff: Double?, count: Int, keepsAllPlanes: Bool, keeping isKept: [Bool] = [], gap: Double,
+    below cutoff: Double?, count: Int, keepsPlanes: Bool, keeping isKept: [Bool] = [], gap: Double,
     _ context: RunContext
   ) throws -> (cuts: RootCuts, values: [Double]?)? {
     let cuts = try RootCuts.run(self, cutoff: cutoff, options: { context.rootOptions }) {
@@ -54,7 +54,7 @@ extension LevelProgram {
     guard cuts.bound < cutoff ?? .infinity else { return (cuts, nil) }
     let limit = cuts.reducedCost(ofCheapest: count, columns)
     let program = CutProgram(
-      self, cuts, planes: keepsAllPlanes ? cuts.planes : cuts.firstPlanes, within: limit, keeping: isKept)
+      self, cuts, planes: keepsPlanes ? cuts.firstPlanes : [], within: limit, keeping: isKept)
     let options = MIPOptions(
       timeLimitSeconds: context.remaining, absoluteGap: gap, nodeLimit: 1_000, presolve: false, cuts: [],
       branching: .pseudocost, backtracking: .bestProjection, cutoff: cutoff, rootMethod: .dualThenPrimal,

@@ -62,7 +62,7 @@ extension LevelSolver {
     report(.kernel, columns: kernel.columns.count)
     let cutoff = outcome.sites.map { _ in Double(outcome.value - kernel.fixedCost) - 0.9 }
     let found = try kernel.searchCheapest(
-      below: cutoff, count: Self.columnsOfTree, keepsAllPlanes: !sets.isHolding, keeping: kernel.isOfPlan,
+      below: cutoff, count: Self.columnsOfTree, keepsPlanes: sets.isHolding, keeping: kernel.isOfPlan,
       gap: allowedGap, context)
     guard let (cuts, values) = found else { return CheapestSets.Finding() }
     let isWhole = kernel.threshold >= slack

@@ -16,6 +16,7 @@ struct CutState: Sendable {
 /// What planes have left of a kernel, as a tree that can go on growing.
 struct GrowingTree: Sendable {
   let kernel: any LevelProgram
+  let cuts: RootCuts
   var tree: KernelTree
   /// What plans cost at the least that use a placement outside the kernel; infinite where it holds every better plan.
   let outside: Double
@@ -72,8 +73,18 @@ extension LevelSolver {
     let outside = isWhole ? Double.infinity : dualValue + planes.threshold
     guard let cuts = try cut(kernel, outside: outside) else { return }
     if isDone || context.isOver { return }
-    growing = GrowingTree(kernel: kernel, tree: KernelTree(kernel, cuts), outside: outside)
-    guard effort > 0, isWhole, cuts.openCount <= Self.openColumnsSearched else { return }
+    growing = GrowingTree(kernel: kernel, cuts: cuts, tree: KernelTree(kernel, cuts), outside: outside)
+    if effort > 0 { try searchCut(effort: effort) }
+  }
+
+  /// Searches what planes have left cheapest by GLPK's tree, where little is left; whether that came to a better plan.
+  @discardableResult
+  mutating func searchCut(effort: Int) throws -> Bool {
+    guard let growing, growing.outside == .infinity, growing.cuts.openCount <= Self.openColumnsSearched else {
+      return false
+    }
+    let before = outcome.value
+    let (kernel, cuts) = (growing.kernel, growing.cuts)
     let limit = cuts.reducedCost(ofCheapest: effort * Self.columnsSearched, kernel.columns)
     let program = CutProgram(kernel, cuts, planes: cuts.planes, within: limit)
     let options = MIPOptions(
@@ -83,6 +94,7 @@ extension LevelSolver {
     let isSettled = try solve(
       kernel, program, options, outside: cuts.bound + limit + Double(kernel.fixedCost - margin))
     if isSettled, limit == .infinity { conclude(nothingBetter: true) }
+    return outcome.value < before
   }
 
   /// Lets the tree over what the planes have left grow by so many splits, as long as plan and bound are not too far from each other for
@@ -99,6 +111,14 @@ extension LevelSolver {
 
   private var isNearForGrowth: Bool {
     outcome.sites != nil && outcome.isProven(gap: task.problem.groups.isEmpty ? 1e-4 : 1e-3)
+  }
+
+  /// Whether a tree is young, or has closed most of what was open at its root.
+  var isGrowthPromising: Bool {
+    guard let growing, growing.tree.splitCount >= 200 else { return true }
+    let root = growing.tree.rootBound
+    let target = min(Double(outcome.value), growing.outside) - Double(growing.kernel.fixedCost)
+    return growing.tree.bound - root > 0.5 * (target - root)
   }
 
   /// Whether the tree is there still, and has split something.
@@ -155,7 +175,7 @@ extension LevelSolver {
   private static let placementsCut = 3_000
   private static let setsCut = 6_000
   /// Open columns beyond which a tree over them gets nowhere.
-  private static let openColumnsSearched = 2_600
+  private static let openColumnsSearched = 4_000
   /// Splits of a tree from which on it is kept where a better plan would leave less to cut.
   private static let splitsKept = 100
   /// Columns of what is searched with the planes.

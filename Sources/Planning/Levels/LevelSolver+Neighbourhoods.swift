@@ -110,7 +110,7 @@ extension Kernel {
     guard !columns.isEmpty else { return nil }
     let cutoff = Double(objective(of: sites) - fixedCost) - 0.5
     let found = try searchCheapest(
-      below: cutoff, count: Self.columnsWithPlanes, keepsAllPlanes: false, gap: 0.4, context)
+      below: cutoff, count: Self.columnsWithPlanes, keepsPlanes: true, gap: 0.4, context)
     return found?.values.map { self.sites($0) }
   }
 

@@ -167,16 +167,18 @@ extension LevelSolver {
   }
 
   /// How much a tree grows before the next search: of single parties searches gain more as long as they find better plans; where
-  /// settlements have open sets the tree does, once it is near its end.
+  /// settlements have open sets the tree does, where its end is in sight.
   private func splits(_ misses: Int) -> Int {
     if task.problem.groups.isEmpty { return min(400, 80 * misses) }
-    return isFar ? min(400, 40 + 80 * misses) : 400
+    if isFar { return min(200, 20 + 40 * misses) }
+    return isGrowthPromising ? 400 : min(400, 40 + 80 * misses)
   }
 
   /// One search around the plan in hand, another one after every miss; whether it came to a better plan.
   private mutating func search(
     _ round: Int, _ misses: Int, _ size: Int, _ reduced: ReducedCosts, _ moves: CheapMoves
   ) throws -> Bool {
+    if misses % 5 == 4, try searchCut(effort: 1 + misses / 5) { return true }
     if task.problem.groups.isEmpty {
       if hasManySites { return try searchSingleParties(round, misses, size, moves) }
       return misses % 3 < 2
