@@ -24,6 +24,8 @@ struct KernelTree: Sendable {
   private(set) var splitCount = 0
   /// Where it began.
   let rootBound: Double
+  /// The least limit so far: no part that was left out for it is below.
+  private(set) var closed = Double.infinity
   let program: CutProgram
   private let questions: [TreeQuestion]
   private var gains: TreeGains
@@ -42,7 +44,7 @@ struct KernelTree: Sendable {
     }
     gains = TreeGains(questions)
     rootBound = cuts.bound
-    parts = [TreePart(settled: [], bound: cuts.bound, basis: nil)]
+    parts = [TreePart(held: program.columns.map { _ in TreePart.open }, bound: cuts.bound, basis: nil)]
   }
 
   /// No solution that is not in hand is below it; infinite where there is none such.
@@ -54,8 +56,9 @@ struct KernelTree: Sendable {
   /// - Returns: a solution below the limit where one was found, with the objective's value, by column of the kernel: no other of its
   ///   part is better, and that part is left out from then on.
   mutating func grow(below limit: Double, _ context: RunContext) throws -> TreeSolution? {
+    closed = min(closed, limit)
     parts.removeAll { $0.bound >= limit }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty, parts.count < Self.mostParts else { return nil }
     let legCount = min(2, parts.count)
     let length = parts.count < 8 ? 3 : Self.legLength
     parts = parts.enumerated().sorted { ($0.element.bound, $0.offset) < ($1.element.bound, $1.offset) }.map(\.element)
@@ -72,6 +75,8 @@ struct KernelTree: Sendable {
   }
 
   private static let legLength = 20
+  /// Parts that are kept at most, of some twenty kilobytes each.
+  private static let mostParts = 8_000
 }
 
 /// A solution, by column.
@@ -82,9 +87,12 @@ struct TreeSolution: Sendable {
 
 /// A part of the solutions: those with some columns settled.
 struct TreePart: Sendable {
-  var settled: [(column: Int, value: Int8)]
+  /// By column what it is held at, or `open`.
+  var held: [Int8]
   var bound: Double
   var basis: TreeBasis?
+
+  static let open: Int8 = -1
 }
 
 /// Where the simplex method goes on.
@@ -133,7 +141,10 @@ struct TreeGains: Sendable {
     kinds[isSingle[question], default: (0, 0)].count += 1
   }
 
-  mutating func add(_ other: TreeGains) { for note in other.notes { self.note(note.gain, note.question, note.answer) } }
+  mutating func add(_ other: TreeGains) {
+    for note in other.notes { self.note(note.gain, note.question, note.answer) }
+    notes = []
+  }
 
   /// The product of what both answers are likely to raise the bound by.
   func estimate(_ question: Int, share: Double) -> Double {

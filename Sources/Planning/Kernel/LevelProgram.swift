@@ -24,9 +24,11 @@ extension LevelProgram {
   var questions: [TreeQuestion] { columns.indices.filter { columns[$0].isBinary }.map { TreeQuestion(inside: [$0]) } }
 
   /// What a solution with each column at its other bound costs more than the linear program's optimum, at the least.
-  func reducedCosts(_ point: LPPoint) -> [Double] {
+  ///
+  /// - Parameter settled: by column the value that holds it, if one does; a reduced cost of its own then says nothing.
+  func reducedCosts(_ point: LPPoint, settled: [Double?]) -> [Double] {
     var costs = point.reducedCosts
-    for (column, owner) in owners.enumerated() where owner >= 0 {
+    for (column, owner) in owners.enumerated() where owner >= 0 && settled[owner] == nil {
       costs[column] = max(0, costs[column]) + max(0, point.reducedCosts[owner])
     }
     return costs

@@ -32,20 +32,23 @@ struct RootCuts: Sendable {
       try lp.rebuildBasis()
       try solveWithoutDear(program, &lp, options())
       guard case .optimal(var point) = try lp.solveLP(options()) else { return nil }
+      let settled = columns.map { $0.lower == $0.upper ? $0.lower : nil }
       var cuts = RootCuts(
-        bound: point.objective, settled: columns.map { $0.lower == $0.upper ? $0.lower : nil },
-        reducedCosts: program.reducedCosts(point))
+        bound: point.objective, settled: settled, reducedCosts: program.reducedCosts(point, settled: settled))
       var history = [point.objective]
       let rounding = TableauRounding(program)
       for round in 0..<roundsAllowed {
-        if let cutoff { try cuts.settle(columns, program.reducedCosts(point), below: cutoff - point.objective, &lp) }
+        if let cutoff {
+          try cuts.settle(
+            columns, program.reducedCosts(point, settled: cuts.settled), below: cutoff - point.objective, &lp)
+        }
         guard proceed(cuts.bound), isWorthIt(history),
           let next = try cuts.raise(&lp, rounding, from: point, rowCount: rows.count, isFirst: round == 0, options)
         else { break }
         point = next
         if round == 0 { cuts.firstPlanes = cuts.planes }
         if point.objective > cuts.bound {
-          (cuts.bound, cuts.reducedCosts) = (point.objective, program.reducedCosts(point))
+          (cuts.bound, cuts.reducedCosts) = (point.objective, program.reducedCosts(point, settled: cuts.settled))
         }
         history.append(cuts.bound)
       }

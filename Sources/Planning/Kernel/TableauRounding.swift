@@ -114,13 +114,16 @@ struct TableauRounding: Sendable {
 
     /// The plane that rounding a sum of the rows gives; `nil` where it is of no use, or its numbers are not to be trusted.
     func rounded(_ combination: [Double], of basic: Int) -> CuttingPlane? {
-      let value = point.columnPrimals[basic]
+      var sums = program.sums(combination, planes)
+      guard abs(sums[basic] - 1) < Self.accuracy, let value = value(combination, sums, of: basic) else { return nil }
+      sums[basic] = 0
       let part = value - value.rounded(.down)
+      guard part > TableauRounding.leastPart / 2, part < 1 - TableauRounding.leastPart / 2 else { return nil }
       // For every row and column out of the basis the distance from its bound, which is not negative, has a coefficient in the tableau's
       // row. The plane says that their sum with rounded coefficients is at least 1.
       var limit = 1.0
       var shares = [Double](repeating: 0, count: combination.count)
-      for (row, multiplier) in combination.enumerated() where abs(multiplier) > Self.tiny {
+      for (row, multiplier) in combination.enumerated() where multiplier != 0 {
         let isProgramRow = row < program.rows.count
         let bounds = isProgramRow ? program.rows[row] : planes[row - program.rows.count].row
         let isWhole = isProgramRow && program.isWholeRow[row]
@@ -134,13 +137,10 @@ struct TableauRounding: Sendable {
           shares[row] = -Self.rounded(multiplier, part, isWhole: isWhole)
           limit += shares[row] * upper
         case .fixed: continue
-        case .basic, .free: return nil
+        case .basic, .free: guard abs(multiplier) < Self.tiny else { return nil }
         }
       }
-      var sums = program.sums(combination, planes)
       var own = program.sums(shares, planes)
-      guard abs(sums[basic] - 1) < 1e-7 else { return nil }
-      sums[basic] = 0
       var largest = 0.0
       for (column, it) in program.columns.enumerated() {
         if let held = settled[column] {
@@ -151,7 +151,7 @@ struct TableauRounding: Sendable {
         if abs(sums[column]) > Self.tiny {
           let isWhole = program.isWholeColumn[column]
           switch columnBases[column] {
-          case .basic: guard abs(sums[column]) < 1e-7 else { return nil }
+          case .basic: guard abs(sums[column]) < Self.accuracy else { return nil }
           case .atLower:
             guard let lower = it.lower else { return nil }
             let share = Self.rounded(sums[column], part, isWhole: isWhole)
@@ -169,6 +169,22 @@ struct TableauRounding: Sendable {
         largest = max(largest, abs(own[column]))
       }
       return plane(own, limit, largest)
+    }
+
+    /// What the bounds out of the basis say of a basic column's value; `nil` where the optimum found says something else.
+    private func value(_ combination: [Double], _ sums: [Double], of basic: Int) -> Double? {
+      var value = 0.0
+      for (row, multiplier) in combination.enumerated() where multiplier != 0 {
+        let bounds = row < program.rows.count ? program.rows[row] : planes[row - program.rows.count].row
+        guard let bound = rowBases[row] == .atUpper ? bounds.upper : bounds.lower ?? bounds.upper else { continue }
+        value += multiplier * bound
+      }
+      for (column, sum) in sums.enumerated() where column != basic && columnBases[column] != .basic {
+        let it = program.columns[column]
+        let bound = settled[column] ?? (columnBases[column] == .atUpper ? it.upper : it.lower) ?? 0
+        value -= sum * bound
+      }
+      return abs(value - point.columnPrimals[basic]) < 1e-6 ? value : nil
     }
 
     /// The plane without coefficients too small to be trusted: what they could add at most is taken off the limit.
@@ -197,6 +213,8 @@ struct TableauRounding: Sendable {
     }
 
     private static let tiny = 1e-10
+    /// How near to 0 or 1 the sums of basic columns are.
+    private static let accuracy = 1e-8
     private static let leastCoefficient = 1e-7
   }
 

@@ -28,7 +28,7 @@ struct TreeLeg {
     try withGLPKProblem(named: "tree") { lp in
       var leg = TreeLeg(
         program: program, questions: questions, limit: limit, context: context, parts: parts, gains: gains.begun,
-        held: [Int8](repeating: Self.open, count: program.columns.count))
+        held: [Int8](repeating: TreePart.open, count: program.columns.count))
       _ = try lp.addRows(program.rows)
       _ = try lp.addColumns(program.columns)
       try lp.rebuildBasis()
@@ -86,7 +86,7 @@ struct TreeLeg {
       if !best.isForced {
         for side in best.sides {
           var child = part
-          child.settled += questions[best.question].settled(by: side.answer)
+          for (column, value) in questions[best.question].settled(by: side.answer) { child.held[column] = value }
           child.bound = max(part.bound, side.bound)
           child.basis = side.basis
           if child.bound < limit { parts.append(child) }
@@ -100,9 +100,9 @@ struct TreeLeg {
   private mutating func settle(_ part: inout TreePart, _ point: LPPoint, _ lp: inout GLPKProblem) throws {
     let room = limit - point.objective
     for (column, cost) in point.reducedCosts.enumerated()
-    where abs(cost) > room && held[column] == Self.open && program.columns[column].isBinary {
+    where abs(cost) > room && held[column] == TreePart.open && program.columns[column].isBinary {
       try hold(column, cost > 0 ? 0 : 1, &lp)
-      part.settled.append((column, held[column]))
+      part.held[column] = held[column]
     }
   }
 
@@ -143,7 +143,7 @@ struct TreeLeg {
       var sides: [Side] = []
       var score = 1.0
       for answer in [true, false] {
-        let settled = questions[question].settled(by: answer).filter { held[$0.column] == Self.open }
+        let settled = questions[question].settled(by: answer).filter { held[$0.column] == TreePart.open }
         for (column, value) in settled { try hold(column, value, &lp) }
         let found = try solve(&lp, iterations: Self.iterationsTried)
         var side: Side?
@@ -153,16 +153,18 @@ struct TreeLeg {
         case .unknown: side = Side(answer: answer, bound: point.objective, basis: basis)
         case .beyond: side = nil
         }
-        for (column, _) in settled { try hold(column, Self.open, &lp) }
+        for (column, _) in settled { try hold(column, TreePart.open, &lp) }
         try basis.set(&lp)
         let gain = min(limit, side?.bound ?? limit) - point.objective
         gains.note(max(0, gain) / max(0.01, answer ? 1 - share : share), question, answer)
         score *= max(1e-6, gain)
         guard let side else {
-          let other = questions[question].settled(by: !answer).filter { held[$0.column] == Self.open }
+          let other = questions[question].settled(by: !answer).filter { held[$0.column] == TreePart.open }
           guard !other.isEmpty else { break }
-          for (column, value) in other { try hold(column, value, &lp) }
-          part.settled += other
+          for (column, value) in other {
+            try hold(column, value, &lp)
+            part.held[column] = value
+          }
           return Answer(question: question, score: 0, sides: [], isForced: true)
         }
         sides.append(side)
@@ -174,26 +176,27 @@ struct TreeLeg {
         misses += 1
       }
     }
+    // Where no trial came to anything the part is split all the same.
     return best
+      ?? Answer(
+        question: asked[0].question, score: 0,
+        sides: [true, false].map { Side(answer: $0, bound: point.objective, basis: basis) })
   }
 
   /// Holds the program to what is settled in a part.
   private mutating func apply(_ part: TreePart, _ lp: inout GLPKProblem) throws {
-    var wanted = [Int8](repeating: Self.open, count: held.count)
-    for (column, value) in part.settled { wanted[column] = value }
-    for column in wanted.indices where wanted[column] != held[column] { try hold(column, wanted[column], &lp) }
+    for (column, value) in part.held.enumerated() where value != held[column] { try hold(column, value, &lp) }
   }
 
   private mutating func hold(_ column: Int, _ value: Int8, _ lp: inout GLPKProblem) throws {
     held[column] = value
-    if value == Self.open {
+    if value == TreePart.open {
       try lp.setColumnBounds(column, lower: program.columns[column].lower, upper: program.columns[column].upper)
     } else {
       try lp.setColumnBounds(column, lower: Double(value), upper: Double(value))
     }
   }
 
-  private static let open: Int8 = -1
   /// Questions tried for a part, and how many in a row that are no better than the best.
   private static let questionsTried = 16
   private static let missesAllowed = 5

@@ -123,32 +123,37 @@ extension LevelSolver {
 
   /// Whether the tree is there still, and has split something.
   private mutating func growOnce() throws -> Bool {
-    guard var own = growing, let cutoff = cutoff(own.kernel) else { return false }
+    guard var own = growing, let before = cutoff(own.kernel) else { return false }
     let kernel = own.kernel
+    noteMargin(kernel)
     report(.kernel, columns: own.tree.program.columns.count)
+    defer { report(.kernel, columns: own.tree.program.columns.count) }
     let splitsBefore = own.tree.splitCount
-    let limit = min(cutoff - allowedGap + Double(margin), own.outside - Double(kernel.fixedCost))
+    let ending = Double(kernel.fixedCost - margin)
+    let limit = min(before - allowedGap + Double(margin), own.outside - Double(kernel.fixedCost))
     if let found = try own.tree.grow(below: limit, context) {
       try offer(kernel.sites(found.values))
       if !isInHand(found.objective, kernel) { own.lost = min(own.lost, found.objective) }
     }
     growing = own
-    if !own.tree.parts.isEmpty || context.isOver {
-      raiseBound(to: min(own.outside, min(own.tree.bound, own.lost) + Double(kernel.fixedCost - margin)))
-      return own.tree.splitCount > splitsBefore
+    if !own.tree.parts.isEmpty {
+      raiseBound(to: min(own.outside, min(own.tree.bound, own.lost, own.tree.closed) + ending))
+      let isGrown = own.tree.splitCount > splitsBefore
+      if !isGrown, !context.isOver { growing = nil }
+      return isGrown
     }
     growing = nil
-    if own.lost < .infinity {
-      raiseBound(to: min(own.outside, own.lost + Double(kernel.fixedCost - margin)))
-    } else if own.outside < .infinity, own.outside < Double(outcome.value) {
-      // All within reach is settled: the next kernel reaches further.
-      raiseBound(to: own.outside)
-      planes = CutState()
-      cutScale *= 2
-    } else if allowedGap < 1 {
+    let last = cutoff(kernel).map { $0 - allowedGap + Double(margin) } ?? .infinity
+    let isAllSeen = own.lost == .infinity && own.outside >= Double(outcome.value)
+    if isAllSeen, allowedGap < 1, own.tree.closed >= last - 1e-6 {
       conclude(nothingBetter: true)
     } else {
-      raiseBound(to: limit + Double(kernel.fixedCost - margin))
+      raiseBound(to: min(own.outside, min(own.lost, own.tree.closed) + ending))
+      if own.lost == .infinity, !isAllSeen {
+        // All within reach is settled: the next kernel reaches further.
+        planes = CutState()
+        cutScale = min(Self.furthestScale, 2 * cutScale)
+      }
     }
     return false
   }
@@ -176,6 +181,7 @@ extension LevelSolver {
   private static let setsCut = 6_000
   /// Open columns beyond which a tree over them gets nowhere.
   private static let openColumnsSearched = 4_000
+  private static let furthestScale = 1_024
   /// Splits of a tree from which on it is kept where a better plan would leave less to cut.
   private static let splitsKept = 100
   /// Columns of what is searched with the planes.

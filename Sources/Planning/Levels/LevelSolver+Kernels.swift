@@ -40,7 +40,10 @@ extension LevelSolver {
   }
 
   /// What the level's value may lie above the bound and still count as proven, and never less than a whole unit.
-  var allowedGap: Double { max(0.9, context.options.gap * abs(dualValue)) }
+  var allowedGap: Double {
+    let asked = context.options.gap * abs(dualValue)
+    return asked < 1 ? 0.9 : asked
+  }
 
   /// Solves the whole level in branch and cut where it is small; whether that settled it.
   mutating func settleSmall() throws -> Bool {

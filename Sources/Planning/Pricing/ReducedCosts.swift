@@ -61,7 +61,8 @@ struct ReducedCosts: Sendable {
 }
 
 extension ReducedCosts {
-  /// The reduced cost within which about this many placements lie that are not their fragment's only one.
+  /// The reduced cost within which about this many placements lie that are not their fragment's only one; infinite where there are no
+  /// more of them.
   func threshold(for count: Int) -> Double {
     var second: [Double] = []
     let fragments = unplaced.count
@@ -70,7 +71,7 @@ extension ReducedCosts {
       second += row.dropFirst().filter { $0 < Double.unreachable / 4 }
     }
     second.sort()
-    return second.isEmpty ? 0 : second[min(second.count - 1, count / 2)]
+    return count / 2 < second.count ? second[count / 2] : .infinity
   }
 }
 
