@@ -95,7 +95,7 @@ struct TreePart: Sendable {
   static let open: Int8 = -1
 }
 
-/// Where the simplex method goes on.
+/// Where the simplex method goes on: from its parent's end a part's own is near, and never far.
 struct TreeBasis: Sendable {
   private var rows: [BasisStatus]
   private var columns: [BasisStatus]

@@ -15,21 +15,8 @@ struct PlaceTree {
     var node: Int
     var open: OpenPlaces
     var bound: Int
-    var basis: Basis
+    var basis: TreeBasis
     var depth: Int
-  }
-
-  /// Where the simplex method goes on: from its parent's end a part's own is near, and never far.
-  private struct Basis {
-    var rows: [BasisStatus]
-    var columns: [BasisStatus]
-
-    init(_ lp: borrowing GLPKProblem) throws {
-      rows = try lp.rowBasisStatuses()
-      columns = try lp.columnBasisStatuses()
-    }
-
-    func set(_ lp: inout GLPKProblem) throws { try lp.setBasisStatuses(rows: rows, columns: columns) }
   }
 
   private(set) var nodes: [Node] = []
@@ -88,7 +75,7 @@ struct PlaceTree {
   private mutating func grow(_ lp: inout GLPKProblem) throws {
     guard case .optimal(let point) = try lp.solveLP(proof.context.rootOptions) else { return }
     nodes.append(.leaf(prices(point)))
-    try enqueue(proof.open, Answer.Side(prices: prices(point), basis: Basis(lp)), at: 0, depth: 0)
+    try enqueue(proof.open, Answer.Side(prices: prices(point), basis: TreeBasis(lp)), at: 0, depth: 0)
     while !parts.isEmpty, isPromising, !proof.context.isOver {
       guard let index = parts.indices.min(by: { (parts[$0].bound, $0) < (parts[$1].bound, $1) }) else { return }
       let part = parts.remove(at: index)
@@ -161,7 +148,7 @@ struct PlaceTree {
 
     struct Side {
       var prices: PlacePrices
-      var basis: Basis
+      var basis: TreeBasis
     }
   }
 
@@ -171,7 +158,7 @@ struct PlaceTree {
       (question: $0.question, share: $0.share, estimate: estimate($0.question, $0.share))
     }
     .sorted { ($0.estimate, $0.question.party, $0.question.site) > ($1.estimate, $1.question.party, $1.question.site) }
-    let basis = try Basis(lp)
+    let basis = try TreeBasis(lp)
     var best: Answer?
     for (question, share, estimate) in asked.prefix(Self.questionsTried) {
       if let best, gains[question].map({ $0.allSatisfy { $0.count >= 4 } }) ?? false, estimate <= best.score {
@@ -184,7 +171,7 @@ struct PlaceTree {
         own.restrict(question.party, site: question.site, holds: holds)
         try apply(own, only: question.party, &lp)
         guard case .optimal(let child) = try lp.solveLP(proof.context.rootOptions) else { break }
-        try sides.append(Answer.Side(prices: prices(child), basis: Basis(lp)))
+        try sides.append(Answer.Side(prices: prices(child), basis: TreeBasis(lp)))
         let gain = min(max(0, child.objective - point.objective), Double(proof.target - proof.rootBound))
         note(gain / max(0.01, holds ? 1 - share : share), question, holds ? 0 : 1)
         score *= max(1e-6, gain)
