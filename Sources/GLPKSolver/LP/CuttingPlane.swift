@@ -46,3 +46,10 @@ public struct CuttingPlane: Sendable {
   private static let looseness = 1e-9
   private static let leastDepth = 1e-4
 }
+
+extension [CuttingPlane] {
+  /// The deepest first, of those as deep as each other in the order they have.
+  public var deepestFirst: [CuttingPlane] {
+    enumerated().sorted { ($0.element.depth, $1.offset) > ($1.element.depth, $0.offset) }.map(\.element)
+  }
+}

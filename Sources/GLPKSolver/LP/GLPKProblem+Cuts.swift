@@ -21,8 +21,7 @@ extension GLPKProblem {
     try step { problem in
       (try? pool.reading { pool in unsafe trap_generate_cuts(problem, pool, wanted, Int32(clamping: most)) }) ?? false
     }
-    let found = try pool.rows(width: columnCount, at: point.columnPrimals)
-    return found.enumerated().sorted { ($0.element.depth, $1.offset) > ($1.element.depth, $0.offset) }.map(\.element)
+    return try pool.rows(width: columnCount, at: point.columnPrimals).deepestFirst
   }
 
   /// What to multiply the rows with so that their sum has the coefficient 1 at a column that is basic at the optimum just found and 0

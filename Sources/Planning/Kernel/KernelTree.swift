@@ -110,6 +110,7 @@ struct TreeBasis: Sendable {
 
 /// What answers raised bounds by, for each unit that they moved.
 struct TreeGains: Sendable {
+  /// What a leg noted; a tree's own are empty, so that legs begin without any.
   private(set) var notes: [(question: Int, answer: Bool, gain: Double)] = []
   private var sums: [(yes: Double, yesCount: Double, no: Double, noCount: Double)]
   /// Of questions of one column, and of several.
@@ -119,13 +120,6 @@ struct TreeGains: Sendable {
   init(_ questions: [TreeQuestion]) {
     sums = questions.map { _ in (0, 0, 0, 0) }
     isSingle = questions.map(\.outside.isEmpty)
-  }
-
-  /// The same without a list of what is noted from now on.
-  var begun: TreeGains {
-    var own = self
-    own.notes = []
-    return own
   }
 
   mutating func note(_ gain: Double, _ question: Int, _ answer: Bool) {

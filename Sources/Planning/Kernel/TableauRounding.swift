@@ -16,7 +16,7 @@ struct TableauRounding: Sendable {
     (columns, rows) = (program.columns, program.rows)
     let areFlowsWhole = Self.areFlowsWhole(columns, rows)
     isWholeColumn = columns.map { $0.isInteger || areFlowsWhole }
-    var isWholeRow = rows.map { ($0.lower ?? 0).isWhole && ($0.upper ?? 0).isWhole }
+    var isWholeRow = rows.map(\.hasWholeBounds)
     for (column, isWhole) in zip(columns, isWholeColumn) {
       for (row, value) in zip(column.rows, column.values) where !isWhole || !value.isWhole {
         isWholeRow[Int(row)] = false
@@ -36,9 +36,7 @@ struct TableauRounding: Sendable {
       else { return false }
       for row in column.rows { isMet[Int(row)] = true }
     }
-    for (row, it) in rows.enumerated() where isMet[row] && !((it.lower ?? 0).isWhole && (it.upper ?? 0).isWhole) {
-      return false
-    }
+    guard zip(rows, isMet).allSatisfy({ $0.hasWholeBounds || !$1 }) else { return false }
     return columns.allSatisfy { column in
       zip(column.rows, column.values).allSatisfy { !isMet[Int($0)] || $1.isWhole }
     }
@@ -59,8 +57,7 @@ struct TableauRounding: Sendable {
       guard let combination = try lp.rowCombination(of: column) else { continue }
       if let plane = tableau.rounded(combination, of: column) { found.append(plane) }
     }
-    found = found.enumerated().sorted { ($0.element.depth, $1.offset) > ($1.element.depth, $0.offset) }.map(\.element)
-    return distinct(found)
+    return distinct(found.deepestFirst)
   }
 
   private func distinct(_ planes: [CuttingPlane]) -> [CuttingPlane] {
@@ -124,9 +121,8 @@ struct TableauRounding: Sendable {
       var limit = 1.0
       var shares = [Double](repeating: 0, count: combination.count)
       for (row, multiplier) in combination.enumerated() where multiplier != 0 {
-        let isProgramRow = row < program.rows.count
-        let bounds = isProgramRow ? program.rows[row] : planes[row - program.rows.count].row
-        let isWhole = isProgramRow && program.isWholeRow[row]
+        let bounds = bounds(ofRow: row)
+        let isWhole = row < program.rows.count && program.isWholeRow[row]
         switch rowBases[row] {
         case .atLower:
           guard let lower = bounds.lower else { return nil }
@@ -171,11 +167,15 @@ struct TableauRounding: Sendable {
       return plane(own, limit, largest)
     }
 
+    private func bounds(ofRow row: Int) -> GLPKProblem.Row {
+      row < program.rows.count ? program.rows[row] : planes[row - program.rows.count].row
+    }
+
     /// What the bounds out of the basis say of a basic column's value; `nil` where the optimum found says something else.
     private func value(_ combination: [Double], _ sums: [Double], of basic: Int) -> Double? {
       var value = 0.0
       for (row, multiplier) in combination.enumerated() where multiplier != 0 {
-        let bounds = row < program.rows.count ? program.rows[row] : planes[row - program.rows.count].row
+        let bounds = bounds(ofRow: row)
         guard let bound = rowBases[row] == .atUpper ? bounds.upper : bounds.lower ?? bounds.upper else { continue }
         value += multiplier * bound
       }
@@ -233,6 +233,10 @@ struct TableauRounding: Sendable {
 
   /// How far from a whole number the right side is at the least.
   private static let leastPart = 0.02
+}
+
+extension GLPKProblem.Row {
+  fileprivate var hasWholeBounds: Bool { (lower ?? 0).isWhole && (upper ?? 0).isWhole }
 }
 
 extension Double {

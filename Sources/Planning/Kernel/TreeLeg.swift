@@ -27,7 +27,7 @@ struct TreeLeg {
   ) throws -> Outcome {
     try withGLPKProblem(named: "tree") { lp in
       var leg = TreeLeg(
-        program: program, questions: questions, limit: limit, context: context, parts: parts, gains: gains.begun,
+        program: program, questions: questions, limit: limit, context: context, parts: parts, gains: gains,
         held: [Int8](repeating: TreePart.open, count: program.columns.count))
       _ = try lp.addRows(program.rows)
       _ = try lp.addColumns(program.columns)

@@ -98,15 +98,12 @@ extension LevelSolver {
   }
 
   /// Lets the tree over what the planes have left grow by so many splits, as long as plan and bound are not too far from each other for
-  /// it; whether that came to a better plan.
-  @discardableResult
-  mutating func grow(splits: Int) throws -> Bool {
-    let before = outcome.value
+  /// it.
+  mutating func grow(splits: Int) throws {
     let first = growing?.tree.splitCount ?? 0
     while let tree = growing?.tree, tree.splitCount < first + splits, isNearForGrowth, !isDone, !context.isOver {
       if try !growOnce() { break }
     }
-    return outcome.value < before
   }
 
   private var isNearForGrowth: Bool {
